@@ -1,0 +1,1 @@
+"""perfeval: from one YAML file to a department's official performance self-evaluation report."""

@@ -1,0 +1,89 @@
+"""What is wrong, as a value: a kind (code, severity, words), a place and the numbers that go into the words."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from enum import StrEnum
+from typing import Generic, Literal, NamedTuple, TypeVar
+
+Lang = Literal["zh", "en"]
+Pointer = tuple[str | int, ...]
+"""The way from the root of a YAML file to a value: ``("projects", 26, "score")``; ``()`` is the whole file."""
+
+T = TypeVar("T")
+
+
+class Text(NamedTuple):
+    """The same words in Chinese and in English; ``{name}`` stands for an argument."""
+
+    zh: str
+    en: str
+
+    def say(self, lang: Lang, arguments: "Arguments | None" = None) -> str:
+        """The words in one language, with the arguments put in (``Text`` arguments in that language too)."""
+        words = self.zh if lang == "zh" else self.en
+        if arguments is None:
+            return words
+        return words.format_map({k: v.say(lang) if isinstance(v, Text) else v for k, v in arguments.items()})
+
+
+Arguments = Mapping[str, str | Text]
+
+
+class Severity(StrEnum):
+    """An error is wrong, a warning is doubtful, a note is a matter of form."""
+
+    ERROR = "error"
+    WARNING = "warning"
+    NOTE = "note"
+
+
+@dataclass(frozen=True, slots=True)
+class Kind:
+    """One kind of finding: its code and its words, kept beside the code that raises it."""
+
+    code: str
+    severity: Severity
+    what: Text
+    why: Text
+    cure: Text
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """A position in a text, line and column counted from 1."""
+
+    line: int
+    column: int
+
+
+@dataclass(frozen=True, slots=True)
+class Diagnostic:
+    """One finding at a pointer (or, where no tree exists yet, at a place) of the file at hand.
+
+    ``at_key`` points to the key instead of its value; ``offset`` counts characters into a text value.
+    """
+
+    kind: Kind
+    where: Pointer | Place
+    arguments: Arguments = field(default_factory=dict)
+    at_key: bool = False
+    offset: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """A diagnostic that knows its file, line, column and the line's text: what reporters print."""
+
+    file: str
+    place: Place
+    excerpt: str
+    kind: Kind
+    arguments: Arguments
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome(Generic[T]):
+    """What a stage gives: its value, or None where none could be had, and what it found on the way."""
+
+    value: T | None
+    diagnostics: tuple[Diagnostic, ...] = ()
