@@ -48,7 +48,7 @@ class Kind:
     cure: Text
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, order=True)
 class Place:
     """A position in a text, line and column counted from 1."""
 

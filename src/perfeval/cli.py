@@ -1,0 +1,197 @@
+"""The command line: arguments in, exit code out (0 clean, 1 errors found, 2 wrong usage or I/O)."""
+
+import locale
+import os
+import sys
+from collections.abc import Iterable
+from enum import StrEnum
+from pathlib import Path
+from typing import Annotated, Literal, NoReturn
+
+import click
+import typer
+
+from perfeval.diagnostic import Finding, Kind, Lang, Place, Severity, Text
+
+
+def _language() -> Lang:
+    """Chinese where the system is set to Chinese, else English."""
+    names = (os.environ.get(name) for name in ("LC_ALL", "LC_MESSAGES", "LANG"))
+    name = next((name for name in names if name), None) or locale.getlocale()[0] or ""
+    return "zh" if name.lower().startswith(("zh", "chinese")) else "en"
+
+
+SYSTEM = _language()
+
+
+def _help(zh: str, en: str) -> str:
+    return Text(zh, en).say(SYSTEM)
+
+
+class Form(StrEnum):
+    """The form of what is printed."""
+
+    TEXT = "text"
+    JSON = "json"
+
+
+File = Annotated[Path, typer.Argument(metavar="DEPT.yaml", help=_help("部门的 YAML 文件", "the department's YAML file"))]
+Language = Annotated[Literal["zh", "en"], typer.Option("--lang", help=_help("消息的语言", "language of the messages"))]
+Format = Annotated[Form, typer.Option("--format", help=_help("输出的形式", "form of the output"))]
+Output = Annotated[
+    Path | None, typer.Option("--output", "-o", help=_help("输出的文件（.docx）或文件夹", "a file (.docx) or a folder"))
+]
+LayoutName = Annotated[str, typer.Option("--layout", help=_help("版式名称", "name of the layout"))]
+
+UNWRITABLE = Kind(
+    "W102",
+    Severity.ERROR,
+    what=Text("无法写入文件：{reason}", "the file cannot be written: {reason}"),
+    why=Text("没有写成；原有的文件没有改动。", "Nothing was written; a file that was there is untouched."),
+    cure=Text("核对文件夹、权限和磁盘空间，或另选位置。", "Check folder, permissions and disk space, or choose another place."),
+)
+EXISTS = Kind(
+    "W103",
+    Severity.ERROR,
+    what=Text("文件已经存在", "the file exists already"),
+    why=Text("新建不会覆盖已有的文件。", "A starter never overwrites a file."),
+    cure=Text("换一个文件名，或先移走原文件。", "Choose another name, or move the file away first."),
+)
+
+app = typer.Typer(
+    help=_help(
+        "由一个 YAML 文件生成部门整体支出绩效自评报告。",
+        "From one YAML file to a department's performance self-evaluation report.",
+    ),
+    no_args_is_help=True,
+    add_completion=False,
+    rich_markup_mode=None,
+    pretty_exceptions_enable=False,
+)
+
+
+@app.command(help=_help("检查、计算并生成报告；有错误时不生成。", "Check, calculate and write the report; not with errors in it."))
+def render(file: File, output: Output = None, lang: Language = SYSTEM) -> None:
+    """Write the Word report; findings go to standard error."""
+    from perfeval import pipeline
+    from perfeval.write import safe_name, write
+
+    result = pipeline.render(file)
+    _tell(result.findings, lang)
+    if result.value is None:
+        typer.echo(Text("报告没有生成。", "No report was written.").say(lang), err=True)
+        raise typer.Exit(_code(result.findings))
+    target = _target(output, safe_name(result.value.name))
+    try:
+        write(result.value.content, target)
+    except OSError as error:
+        _stop(pipeline.about_file(UNWRITABLE, target, error), lang)
+    typer.echo(Text(f"已生成：{target}", f"Written: {target}").say(lang))
+
+
+@app.command(help=_help("检查，不生成报告。", "Check without writing a report."))
+def check(file: File, form: Format = Form.TEXT, lang: Language = SYSTEM) -> None:
+    """Print every finding."""
+    from perfeval import pipeline
+    from perfeval.reporters import findings as reporter
+
+    found = pipeline.check(file).findings
+    typer.echo((reporter.as_json if form is Form.JSON else reporter.text)(found, lang))
+    raise typer.Exit(_code(found))
+
+
+@app.command(
+    help=_help("列出全部算得的数据项：名称、数值、单位、公式。", "List every derived figure: name, value, unit, label, formula.")
+)
+def figures(file: File, form: Format = Form.TEXT, lang: Language = SYSTEM) -> None:
+    """Print the figures; rules are not asked."""
+    from perfeval import pipeline
+    from perfeval.reporters import figures as reporter
+
+    result = pipeline.figures(file)
+    if result.value is None:
+        _tell(result.findings, lang)
+        raise typer.Exit(_code(result.findings))
+    typer.echo((reporter.as_json if form is Form.JSON else reporter.text)(result.value, lang))
+
+
+@app.command(help=_help("新建一个带注释、可直接生成报告的 YAML 文件。", "Write a commented starter file that renders as it is."))
+def new(file: File, layout: LayoutName, lang: Language = SYSTEM) -> None:
+    """Write the layout's starter, and the schema beside it for editors."""
+    from perfeval.layouts import UNKNOWN, folder_of, names
+    from perfeval.pipeline import about_file
+    from perfeval.resources import folder
+    from perfeval.settings import choose
+    from perfeval.write import write
+
+    if layout not in names():
+        raise click.BadParameter(UNKNOWN.what.say(lang, choose(layout, names())), param_hint="--layout")
+    schema = file.with_name("report.schema.json")
+    for target, origin in ((file, folder_of(layout) / "starter.yaml"), (schema, folder("schemas") / schema.name)):
+        if target is file and target.exists():
+            _stop(Finding(str(file), Place(1, 1), "", EXISTS, {}), lang)
+        try:
+            write(origin.read_bytes(), target)
+        except OSError as error:
+            _stop(about_file(UNWRITABLE, target, error), lang)
+        typer.echo(Text(f"已生成：{target}", f"Written: {target}").say(lang))
+
+
+@app.command(help=_help("打印 YAML 文件的 JSON Schema。", "Print the JSON Schema of the YAML file."))
+def schema() -> None:
+    """Print the contract."""
+    from perfeval.resources import folder
+
+    typer.echo((folder("schemas") / "report.schema.json").read_text(encoding="utf-8"), nl=False)
+
+
+@app.command(help=_help("列出内置的版式。", "List the built-in layouts."))
+def layouts(lang: Language = SYSTEM) -> None:
+    """Print name and description of each layout."""
+    from perfeval.columns import padded, width
+    from perfeval.layouts import describe, names
+
+    longest = max(map(width, names()))
+    for name in names():
+        typer.echo(f"{padded(name, longest)}  {describe(name).say(lang)}")
+
+
+def _target(output: Path | None, name: str) -> Path:
+    """The file to write: as named, or under the report's own name in a folder."""
+    if output is None:
+        return Path(name)
+    return output if output.suffix.lower() == ".docx" and not output.is_dir() else output / name
+
+
+def _tell(findings: Iterable[Finding], lang: Lang) -> None:
+    """Findings beside a result go to standard error."""
+    from perfeval.reporters import findings as reporter
+
+    found = tuple(findings)
+    if found:
+        typer.echo(reporter.text(found, lang), err=True)
+
+
+def _stop(finding: Finding, lang: Lang) -> NoReturn:
+    _tell((finding,), lang)
+    raise typer.Exit(_code((finding,)))
+
+
+def _code(findings: Iterable[Finding]) -> int:
+    """2 where a file could not be read or written, 1 with errors, 0 with warnings and notes only."""
+    errors = [finding.kind.code for finding in findings if finding.kind.severity is Severity.ERROR]
+    if any(code.startswith("W") for code in errors):
+        return 2
+    return 1 if errors else 0
+
+
+def main() -> NoReturn:
+    """Run the command line; a usage error is told in one line."""
+    try:
+        code = app(standalone_mode=False)
+    except click.ClickException as error:
+        typer.echo(f"perfeval: {error.format_message()}", err=True)
+        code = error.exit_code
+    except click.Abort:
+        code = 130
+    sys.exit(code if isinstance(code, int) else 0)

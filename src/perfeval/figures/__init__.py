@@ -1,0 +1,31 @@
+"""The calculator: every derived figure of a report, chapter by chapter."""
+
+from perfeval.figures import assets, budget, department, duties, funds, indicators, official_expenses, projects, staff
+from perfeval.figures.figure import Basis, Figure, Figures
+from perfeval.model import Report
+from perfeval.standards.standard import Standard
+
+CHAPTERS = (
+    duties.chapter,
+    staff.chapter,
+    assets.chapter,
+    budget.chapter,
+    official_expenses.chapter,
+    funds.chapter,
+    projects.chapter,
+    indicators.chapter,
+    department.chapter,
+)
+"""In the order of the report; a chapter may use the figures of those before it."""
+
+
+def calculate(report: Report, standard: Standard) -> Figures:
+    """Every figure that the report's data allow, by name, in the order of the report."""
+    figures: dict[str, Figure] = {}
+    basis = Basis(report, standard, figures)
+    for chapter in CHAPTERS:
+        figures.update((figure.name, figure) for figure in chapter(basis))
+    return figures
+
+
+__all__ = ["Figure", "Figures", "calculate"]

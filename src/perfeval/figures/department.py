@@ -1,0 +1,76 @@
+"""The department as a whole: its score, capped where the standard caps it, its grade and what follows from it."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from decimal import Decimal
+
+from perfeval.diagnostic import Text
+from perfeval.figures.figure import Basis, Figure, Scope, figure, taken
+from perfeval.quantity import Unit, rounded
+from perfeval.standards.standard import Standard
+
+
+@dataclass(frozen=True, slots=True)
+class Assessed:
+    """The score that indicators or projects add up to, the execution rate (percent) and the standard."""
+
+    sum_or_mean: Decimal | None
+    execution_rate: Decimal | None
+    standard: Standard
+
+
+@figure(
+    "uncapped_score",
+    Text("封顶前得分", "score before the cap"),
+    Unit.SCORE,
+    Text("有指标的为指标得分之和，否则为项目平均得分", "sum of the indicators' scores, else the projects' mean score"),
+)
+def uncapped_score(assessed: Assessed) -> Decimal | None:
+    return assessed.sum_or_mean
+
+
+@figure(
+    "score",
+    Text("综合得分", "score"),
+    Unit.SCORE,
+    Text("封顶前得分；标准规定按执行率封顶的不超过上限", "the score before the cap, at most the cap for the execution rate"),
+)
+def score(assessed: Assessed) -> Decimal | None:
+    before, cap = assessed.sum_or_mean, assessed.standard.cap(assessed.execution_rate)
+    return before if before is None or cap is None else min(before, cap)
+
+
+@figure(
+    "grade", Text("综合评价等级", "grade"), Unit.WORDS, Text("综合得分（两位小数）所在的等级区间", "the band of the score at two decimals")
+)
+def grade(assessed: Assessed) -> str | None:
+    value = score(assessed)
+    return None if value is None else assessed.standard.band(rounded(value, 2)).name
+
+
+@figure(
+    "result_use",
+    Text("评价结果应用", "use of the result"),
+    Unit.WORDS,
+    Text("评价等级对应的结果应用", "what the standard prescribes for the grade"),
+)
+def result_use(assessed: Assessed) -> str | None:
+    value = score(assessed)
+    return None if value is None else assessed.standard.band(rounded(value, 2)).result_use
+
+
+DEPARTMENT = (uncapped_score, score, grade, result_use)
+
+
+def chapter(basis: Basis) -> Iterator[Figure]:
+    """``department.*`` where there are indicators or projects to score."""
+    source = "indicators.score" if basis.report.indicators else "projects.mean_score"
+    if source not in basis.figures:
+        return
+    scored, executed = basis.figures[source].value, basis.figures.get("funds.execution_rate")
+    assessed = Assessed(
+        scored if isinstance(scored, Decimal) else None,
+        executed.value if executed is not None and isinstance(executed.value, Decimal) else None,
+        basis.standard,
+    )
+    yield from taken(DEPARTMENT, Scope("department", Text("部门", "Department:"), assessed))

@@ -1,0 +1,29 @@
+"""Duties: how many offices and affiliates are listed."""
+
+from collections.abc import Iterator
+from decimal import Decimal
+
+from perfeval.diagnostic import Text
+from perfeval.figures.figure import Basis, Figure, Scope, figure, taken
+from perfeval.model import Duties, UnitKind
+from perfeval.quantity import Unit
+
+
+@figure("office_count", Text("内设科室数", "offices"), Unit.PROJECTS, Text("所列科室个数", "number of offices listed"))
+def office_count(duties: Duties) -> Decimal | None:
+    return Decimal(sum(unit.kind is UnitKind.OFFICE for unit in duties.units))
+
+
+@figure("affiliate_count", Text("下属单位数", "affiliates"), Unit.PROJECTS, Text("所列下属单位个数", "number of affiliates listed"))
+def affiliate_count(duties: Duties) -> Decimal | None:
+    return Decimal(sum(unit.kind is UnitKind.AFFILIATE for unit in duties.units))
+
+
+DUTIES = (office_count, affiliate_count)
+
+
+def chapter(basis: Basis) -> Iterator[Figure]:
+    """``duties.*`` where duties are listed by unit."""
+    duties = basis.report.duties
+    if duties is not None and duties.units:
+        yield from taken(DUTIES, Scope("duties", Text("", "Duties:"), duties, ("duties",)))

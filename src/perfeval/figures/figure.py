@@ -1,0 +1,97 @@
+"""What a derived figure is: a measure (label, unit, formula, source of the rule) taken of a subject."""
+
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from decimal import Decimal
+from typing import Generic, TypeVar
+
+from perfeval.diagnostic import Pointer, Text
+from perfeval.model import Amount, Mark, Report
+from perfeval.quantity import Unit, total
+from perfeval.standards.standard import Standard
+
+S_contra = TypeVar("S_contra", contravariant=True)
+V_co = TypeVar("V_co", bound=Decimal | str | None, covariant=True)
+S = TypeVar("S")
+V = TypeVar("V", bound=Decimal | str | None)
+
+
+@dataclass(frozen=True, slots=True)
+class Figure:
+    """A derived figure. ``value`` is unrounded, None where there is no result (division by zero, no data).
+
+    ``pointer`` is the record of the YAML file that the figure describes, None for a set of records.
+    """
+
+    name: str
+    label: Text
+    value: Decimal | str | None
+    unit: Unit
+    formula: Text
+    source: str
+    pointer: Pointer | None
+
+
+Figures = Mapping[str, Figure]
+
+
+@dataclass(frozen=True, slots=True)
+class Basis:
+    """What a chapter computes from: the report, the scoring standard and the figures of the chapters before."""
+
+    report: Report
+    standard: Standard
+    figures: Figures
+
+
+@dataclass(frozen=True, slots=True)
+class Scope(Generic[S]):
+    """A subject to be measured, and how its figures are named."""
+
+    prefix: str
+    label: Text
+    subject: S
+    pointer: Pointer | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Measure(Generic[S_contra, V_co]):
+    """How one figure is derived; called on a subject it gives the value."""
+
+    key: str
+    label: Text
+    unit: Unit
+    formula: Text
+    source: str
+    compute: Callable[[S_contra], V_co]
+
+    def __call__(self, subject: S_contra) -> V_co:
+        return self.compute(subject)
+
+
+def figure(
+    key: str, label: Text, unit: Unit, formula: Text, source: str = ""
+) -> Callable[[Callable[[S], V]], Measure[S, V]]:
+    """Make a function of a subject into a measure; ``source`` names the regulation behind the formula."""
+
+    def measure(compute: Callable[[S], V]) -> Measure[S, V]:
+        return Measure(key, label, unit, formula, source, compute)
+
+    return measure
+
+
+def taken(measures: Iterable[Measure[S, Decimal | str | None]], scope: Scope[S]) -> Iterator[Figure]:
+    """The figures that the measures give for one scope."""
+    for m in measures:
+        label = Text(f"{scope.label.zh}{m.label.zh}", f"{scope.label.en} {m.label.en}".strip())
+        yield Figure(f"{scope.prefix}.{m.key}", label, m(scope.subject), m.unit, m.formula, m.source, scope.pointer)
+
+
+def known(value: Amount | None) -> Decimal | None:
+    """The number, where there is one: a mark (— or 无) counts for nothing in arithmetic."""
+    return None if isinstance(value, Mark) else value
+
+
+def sum_of(values: Iterable[Amount | None]) -> Decimal | None:
+    """The total of amounts: marks are passed over, but one absent value leaves no total."""
+    return total(value for value in values if not isinstance(value, Mark))

@@ -1,0 +1,143 @@
+"""Funds: budget, receipt, execution and balance of all funds, of each source, of each project."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+from typing import Protocol
+
+from perfeval.diagnostic import Text
+from perfeval.figures.figure import Basis, Figure, Scope, figure, known, sum_of, taken
+from perfeval.model import Amount, Fund, FundSource, Project
+from perfeval.quantity import Unit, difference, rate
+
+EXECUTION_RATE_SOURCE = "财预〔2020〕10号"
+ALL = Text("资金", "Funds:")
+SOURCE_LABELS = {
+    FundSource.CENTRAL: Text("中央资金", "Central funds:"),
+    FundSource.PROVINCIAL: Text("省级资金", "Provincial funds:"),
+    FundSource.MUNICIPAL: Text("市级资金", "Municipal funds:"),
+    FundSource.LOCAL: Text("本级资金", "Local funds:"),
+}
+
+
+class FundRow(Protocol):
+    """Anything with a budget, receipts and execution, in 万元."""
+
+    @property
+    def budget(self) -> Amount: ...
+    @property
+    def received(self) -> Amount | None: ...
+    @property
+    def executed(self) -> Amount: ...
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """Some rows, and all the rows they are a part of."""
+
+    rows: Sequence[FundRow]
+    whole: Sequence[FundRow]
+
+
+@figure("budget", Text("全年预算数", "adjusted budget"), Unit.MONEY, Text("Σ 全年预算数", "Σ adjusted budget"))
+def budget(part: Part) -> Decimal | None:
+    return sum_of(row.budget for row in part.rows)
+
+
+@figure("received", Text("到位数", "received"), Unit.MONEY, Text("Σ 到位数", "Σ received"))
+def received(part: Part) -> Decimal | None:
+    return sum_of(row.received for row in part.rows)
+
+
+@figure("executed", Text("执行数", "executed"), Unit.MONEY, Text("Σ 执行数", "Σ executed"))
+def executed(part: Part) -> Decimal | None:
+    return sum_of(row.executed for row in part.rows)
+
+
+@figure("balance", Text("结余数", "balance"), Unit.MONEY, Text("全年预算数 − 执行数", "adjusted budget − executed"))
+def balance(part: Part) -> Decimal | None:
+    return difference(budget(part), executed(part))
+
+
+@figure(
+    "execution_rate",
+    Text("预算执行率", "execution rate"),
+    Unit.PERCENT,
+    Text("执行数 ÷ 全年预算数 × 100%", "executed ÷ adjusted budget × 100%"),
+    EXECUTION_RATE_SOURCE,
+)
+def execution_rate(part: Part) -> Decimal | None:
+    return rate(executed(part), budget(part))
+
+
+@figure(
+    "arrival_rate",
+    Text("资金到位率", "arrival rate"),
+    Unit.PERCENT,
+    Text("到位数 ÷ 全年预算数 × 100%", "received ÷ adjusted budget × 100%"),
+    EXECUTION_RATE_SOURCE,
+)
+def arrival_rate(part: Part) -> Decimal | None:
+    return rate(received(part), budget(part))
+
+
+@figure(
+    "share",
+    Text("占比", "share"),
+    Unit.PERCENT,
+    Text("全年预算数 ÷ 全部全年预算数 × 100%", "adjusted budget ÷ total adjusted budget × 100%"),
+)
+def share(part: Part) -> Decimal | None:
+    return rate(budget(part), sum_of(row.budget for row in part.whole))
+
+
+SUMS = (budget, received, executed, balance, execution_rate, arrival_rate)
+PARTS = (*SUMS, share)
+
+
+@figure("balance", Text("结余数", "balance"), Unit.MONEY, Text("预算数 − 执行数", "budget − executed"))
+def row_balance(row: FundRow) -> Decimal | None:
+    return difference(known(row.budget), known(row.executed))
+
+
+@figure(
+    "execution_rate",
+    Text("预算执行率", "execution rate"),
+    Unit.PERCENT,
+    Text("执行数 ÷ 预算数 × 100%", "executed ÷ budget × 100%"),
+    EXECUTION_RATE_SOURCE,
+)
+def row_execution_rate(row: FundRow) -> Decimal | None:
+    return rate(known(row.executed), known(row.budget))
+
+
+@figure(
+    "arrival_rate",
+    Text("资金到位率", "arrival rate"),
+    Unit.PERCENT,
+    Text("到位数 ÷ 预算数 × 100%", "received ÷ budget × 100%"),
+    EXECUTION_RATE_SOURCE,
+)
+def row_arrival_rate(row: FundRow) -> Decimal | None:
+    return rate(known(row.received), known(row.budget))
+
+
+ROW = (row_balance, row_execution_rate, row_arrival_rate)
+
+
+def fund_rows(funds: Sequence[Fund], projects: Sequence[Project]) -> Sequence[Fund | Project]:
+    """The rows that say how the money was used: funds by source where given, else the projects."""
+    return funds or projects
+
+
+def chapter(basis: Basis) -> Iterator[Figure]:
+    """``funds.*`` in all, ``funds.<source>.*`` for each source present."""
+    report = basis.report
+    rows = fund_rows(report.funds, report.projects)
+    if not rows:
+        return
+    yield from taken(SUMS, Scope("funds", ALL, Part(rows, rows)))
+    for source, label in SOURCE_LABELS.items():
+        of_source = [row for row in rows if row.source is source]
+        if of_source:
+            yield from taken(PARTS, Scope(f"funds.{source}", label, Part(of_source, rows)))

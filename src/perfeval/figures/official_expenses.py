@@ -1,0 +1,68 @@
+"""“三公” expenses: each of the four and all, against last year and against the budget."""
+
+from collections.abc import Iterator
+from decimal import Decimal
+
+from perfeval.diagnostic import Text
+from perfeval.figures.figure import Basis, Figure, Scope, figure, taken
+from perfeval.model import OfficialExpense
+from perfeval.quantity import Unit, difference, rate, total
+
+ITEMS = {
+    "travel_abroad": Text("因公出国（境）费", "Travel abroad:"),
+    "vehicle_purchase": Text("公务用车购置费", "Purchase of vehicles:"),
+    "vehicle_operation": Text("公务用车运行维护费", "Running of vehicles:"),
+    "reception": Text("公务接待费", "Reception:"),
+}
+
+
+@figure("budget", Text("预算数", "budget"), Unit.MONEY, Text("各项预算数之和", "sum of the items' budgets"))
+def budget(expense: OfficialExpense) -> Decimal | None:
+    return expense.budget
+
+
+@figure("final", Text("决算数", "final accounts"), Unit.MONEY, Text("各项决算数之和", "sum of the items' final accounts"))
+def final(expense: OfficialExpense) -> Decimal | None:
+    return expense.final
+
+
+@figure("previous", Text("上年决算数", "last year"), Unit.MONEY, Text("各项上年决算数之和", "sum of the items' last year"))
+def previous(expense: OfficialExpense) -> Decimal | None:
+    return expense.previous
+
+
+@figure("change", Text("比上年增减额", "change"), Unit.MONEY, Text("决算 − 上年决算", "final accounts − last year's"))
+def change(expense: OfficialExpense) -> Decimal | None:
+    return difference(expense.final, expense.previous)
+
+
+@figure("change_rate", Text("比上年增减率", "change rate"), Unit.PERCENT, Text("增减额 ÷ 上年决算 × 100%", "change ÷ last year's × 100%"))
+def change_rate(expense: OfficialExpense) -> Decimal | None:
+    return rate(change(expense), expense.previous)
+
+
+@figure("budget_difference", Text("决算与预算差额", "final less budget"), Unit.MONEY, Text("决算 − 预算", "final accounts − budget"))
+def budget_difference(expense: OfficialExpense) -> Decimal | None:
+    return difference(expense.final, expense.budget)
+
+
+ITEM = (change, change_rate, budget_difference)
+ALL = (budget, final, previous, *ITEM)
+
+
+def chapter(basis: Basis) -> Iterator[Figure]:
+    """``official_expenses.*`` in all and ``official_expenses.<item>.*`` for each item given."""
+    expenses = basis.report.official_expenses
+    given: dict[str, OfficialExpense] = {
+        name: item for name in ITEMS if (item := getattr(expenses, name, None)) is not None
+    }
+    if not given:
+        return
+    whole = OfficialExpense(
+        budget=total(item.budget for item in given.values()),
+        final=total(item.final for item in given.values()),
+        previous=total(item.previous for item in given.values()),
+    )
+    yield from taken(ALL, Scope("official_expenses", Text("“三公”经费", "Official expenses:"), whole, ("official_expenses",)))
+    for name, item in given.items():
+        yield from taken(ITEM, Scope(f"official_expenses.{name}", ITEMS[name], item, ("official_expenses", name)))

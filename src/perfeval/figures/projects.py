@@ -1,0 +1,169 @@
+"""Projects: each one's balance, rates and grade; number, scores and money of all and of each grade."""
+
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+
+from perfeval.diagnostic import Text
+from perfeval.figures import funds
+from perfeval.figures.figure import Basis, Figure, Scope, figure, known, taken
+from perfeval.model import MissingScore, Project
+from perfeval.quantity import EXACT, Unit, total
+from perfeval.standards.standard import Standard
+
+
+@dataclass(frozen=True, slots=True)
+class Scored:
+    """Some projects and how a missing score among them is treated."""
+
+    projects: Sequence[Project]
+    missing: MissingScore
+
+    @property
+    def scores(self) -> list[Decimal] | None:
+        """The scores that enter sums and means; None where a missing score forbids any."""
+        found = [known(project.score) for project in self.projects]
+        if self.missing is MissingScore.ERROR and None in found:
+            return None
+        if self.missing is MissingScore.ZERO:
+            return [score if score is not None else Decimal(0) for score in found]
+        return [score for score in found if score is not None]
+
+
+def _counted(test: Callable[[Project], bool]) -> Callable[[Scored], Decimal | None]:
+    return lambda scored: Decimal(sum(map(test, scored.projects)))
+
+
+def _is_fully_executed(project: Project) -> bool:
+    return project.budget == project.executed
+
+
+def _is_not_begun(project: Project) -> bool:
+    return known(project.executed) == 0 and project.budget != 0
+
+
+@figure("count", Text("项目数", "count"), Unit.PROJECTS, Text("项目个数", "number of projects"))
+def count(scored: Scored) -> Decimal | None:
+    return Decimal(len(scored.projects))
+
+
+@figure(
+    "total_score",
+    Text("汇总得分", "total score"),
+    Unit.SCORE,
+    Text("Σ 项目得分（缺得分者按评分标准处理）", "Σ project scores (missing ones as the standard says)"),
+)
+def total_score(scored: Scored) -> Decimal | None:
+    return None if scored.scores is None else total(scored.scores)
+
+
+@figure(
+    "mean_score",
+    Text("平均得分", "mean score"),
+    Unit.SCORE,
+    Text("汇总得分 ÷ 计分项目数", "total score ÷ number of projects scored"),
+)
+def mean_score(scored: Scored) -> Decimal | None:
+    return EXACT.divide(sum(scored.scores, Decimal(0)), Decimal(len(scored.scores))) if scored.scores else None
+
+
+@figure("highest_score", Text("最高得分", "highest score"), Unit.SCORE, Text("max 项目得分", "max project score"))
+def highest_score(scored: Scored) -> Decimal | None:
+    return max(filter(None.__ne__, (known(p.score) for p in scored.projects)), default=None)
+
+
+@figure("lowest_score", Text("最低得分", "lowest score"), Unit.SCORE, Text("min 项目得分", "min project score"))
+def lowest_score(scored: Scored) -> Decimal | None:
+    return min(filter(None.__ne__, (known(p.score) for p in scored.projects)), default=None)
+
+
+unscored_count = figure(
+    "unscored_count",
+    Text("未评分项目数", "projects without a score"),
+    Unit.PROJECTS,
+    Text("没有得分的项目个数", "number of projects without a score"),
+)(_counted(lambda project: known(project.score) is None))
+
+fully_executed_count = figure(
+    "fully_executed_count",
+    Text("全部执行项目数", "projects fully executed"),
+    Unit.PROJECTS,
+    Text("执行数等于预算数的项目个数", "number of projects with executed = budget"),
+)(_counted(_is_fully_executed))
+
+not_begun_count = figure(
+    "not_begun_count",
+    Text("未开始执行项目数", "projects not begun"),
+    Unit.PROJECTS,
+    Text("执行数为零而预算数不为零的项目个数", "number of projects with a budget and nothing executed"),
+)(_counted(_is_not_begun))
+
+ALL = (
+    count, total_score, mean_score, highest_score, lowest_score,
+    unscored_count, fully_executed_count, not_begun_count,
+)  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class Graded:
+    """One project before the scoring standard."""
+
+    project: Project
+    standard: Standard
+    missing: MissingScore
+
+    @property
+    def score(self) -> Decimal | None:
+        """The score as it counts: zero for a missing one where the standard says so."""
+        score = known(self.project.score)
+        return Decimal(0) if score is None and self.missing is MissingScore.ZERO else score
+
+
+@figure(
+    "grade",
+    Text("评价等级", "grade"),
+    Unit.WORDS,
+    Text("得分所在的等级区间（缺得分按零分计的为最低等级）", "the band the score falls in (missing counted as zero: the lowest)"),
+)
+def grade(graded: Graded) -> str | None:
+    return None if graded.score is None else graded.standard.band(graded.score).name
+
+
+@figure(
+    "result_use",
+    Text("自评结果应用意见", "use of the result"),
+    Unit.WORDS,
+    Text("评价等级对应的结果应用", "what the standard prescribes for the grade"),
+)
+def result_use(graded: Graded) -> str | None:
+    return None if graded.score is None else graded.standard.band(graded.score).result_use
+
+
+GRADE = (grade, result_use)
+
+
+def treatment(basis: Basis) -> MissingScore:
+    """How missing scores are treated: the department's explicit choice, else the standard's."""
+    return basis.report.missing_score or basis.standard.missing_score
+
+
+def chapter(basis: Basis) -> Iterator[Figure]:
+    """``projects.*`` in all, ``projects.<grade>.*`` by grade, ``projects.<number>.*`` each."""
+    projects, standard, missing = basis.report.projects, basis.standard, treatment(basis)
+    if not projects:
+        return
+    yield from taken(ALL, Scope("projects", Text("项目", "Projects:"), Scored(projects, missing)))
+    yield from taken(funds.SUMS, Scope("projects", Text("项目", "Projects:"), funds.Part(projects, projects)))
+    graded = [Graded(project, standard, missing) for project in projects]
+    for band in standard.grades:
+        members = [one.project for one in graded if one.score is not None and standard.band(one.score) is band]
+        label = Text(f"{band.name}项目", f"Projects graded {band.key}:")
+        yield from taken((count,), Scope(f"projects.{band.key}", label, Scored(members, missing)))
+        yield from taken(funds.PARTS, Scope(f"projects.{band.key}", label, funds.Part(members, projects)))
+    for number, one in enumerate(graded, 1):
+        label = Text(f"项目{number}“{one.project.name}”", f"Project {number} “{one.project.name}”:")
+        pointer = ("projects", number - 1)
+        yield from taken(funds.ROW, Scope(f"projects.{number}", label, one.project, pointer))
+        yield from taken(GRADE, Scope(f"projects.{number}", label, one, pointer))
+
+

@@ -1,0 +1,37 @@
+"""Staff: posts approved, in post against them, vacancies."""
+
+from collections.abc import Iterator
+from decimal import Decimal
+
+from perfeval.diagnostic import Text
+from perfeval.figures.figure import Basis, Figure, Scope, figure, taken
+from perfeval.model import Staff
+from perfeval.quantity import Unit, difference, rate
+
+
+@figure("establishment_total", Text("编制总数", "establishment"), Unit.PEOPLE, Text("行政编制 + 事业编制", "administrative + institutional posts"))
+def establishment_total(staff: Staff) -> Decimal | None:
+    if staff.establishment is None:
+        return None
+    posts = (staff.establishment.administrative, staff.establishment.institutional)
+    given = [post for post in posts if post is not None]
+    return Decimal(sum(given)) if given else None
+
+
+@figure("control_rate", Text("在职人员控制率", "control rate"), Unit.PERCENT, Text("在职人数 ÷ 编制总数 × 100%", "in post ÷ establishment × 100%"), "财预〔2020〕10号")
+def control_rate(staff: Staff) -> Decimal | None:
+    return None if staff.in_post is None else rate(Decimal(staff.in_post), establishment_total(staff))
+
+
+@figure("vacancies", Text("空编数", "vacancies"), Unit.PEOPLE, Text("编制总数 − 在职人数", "establishment − in post"))
+def vacancies(staff: Staff) -> Decimal | None:
+    return None if staff.in_post is None else difference(establishment_total(staff), Decimal(staff.in_post))
+
+
+STAFF = (establishment_total, control_rate, vacancies)
+
+
+def chapter(basis: Basis) -> Iterator[Figure]:
+    """``staff.*`` where staff are given."""
+    if basis.report.staff is not None:
+        yield from taken(STAFF, Scope("staff", Text("人员：", "Staff:"), basis.report.staff, ("staff",)))

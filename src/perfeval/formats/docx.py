@@ -1,0 +1,46 @@
+"""The Word document: a layout's template, compiled once per process, filled with the context."""
+
+from functools import cache
+from pathlib import Path
+
+from markupsafe import Markup
+
+from perfeval.context import Context
+from perfeval.diagnostic import Diagnostic, Kind, Outcome, Severity, Text
+from perfeval.formats.document import Document
+from perfeval.layouts import Layout
+from perfeval.printing import FILTERS
+from perfeval.word.fault import TemplateFault
+from perfeval.word.prose import ProseStyles, paragraphs
+from perfeval.word.template import Template
+
+NO_TEMPLATE = Kind(
+    "R204",
+    Severity.ERROR,
+    what=Text("版式“{layout}”的 report.docx 无法读取：{reason}", "report.docx of layout “{layout}” cannot be read: {reason}"),
+    why=Text("报告的结构和样式都在这个模板里。", "The report's structure and looks are in this template."),
+    cure=Text("核对版式文件夹里有没有 report.docx、能否打开。", "Check that the layout's folder holds a readable report.docx."),
+)
+STYLES = ProseStyles()
+
+
+def docx(layout: Layout, context: Context) -> Outcome[Document]:
+    """The report as a Word document, named by its title, or what is wrong with the layout's template."""
+    try:
+        content = _template(layout.template, layout.name).render(context)
+    except TemplateFault as fault:
+        return Outcome(None, (Diagnostic(fault.kind, ("layout",), fault.arguments),))
+    except OSError as error:
+        arguments = {"layout": layout.name, "reason": error.strerror or str(error)}
+        return Outcome(None, (Diagnostic(NO_TEMPLATE, ("layout",), arguments),))
+    return Outcome(Document(f"{context['title']}.docx", content))
+
+
+def prose(text: str) -> Markup:
+    """The filter ``prose``: Markdown as paragraphs in the styles every layout has."""
+    return paragraphs(text, STYLES)
+
+
+@cache
+def _template(path: Path, layout: str) -> Template:
+    return Template.compile(path, layout, {**FILTERS, "prose": prose})

@@ -1,0 +1,148 @@
+"""The way of the data, stated once: load, validate, calculate, check, compose, render."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Generic, TypeVar
+
+from perfeval import rules
+from perfeval.compose import compose
+from perfeval.context import Context
+from perfeval.diagnostic import Diagnostic, Finding, Kind, Outcome, Place, Severity, Text
+from perfeval.figures import Figures, calculate
+from perfeval.formats.document import Document
+from perfeval.formats.docx import docx
+from perfeval.layouts import Layout, read_layout
+from perfeval.load import Source, load
+from perfeval.model import Report
+from perfeval.settings import Setting
+from perfeval.standards import Standard, read_standard
+from perfeval.validate import validate
+
+T = TypeVar("T")
+
+UNREADABLE = Kind(
+    "W101",
+    Severity.ERROR,
+    what=Text("无法读取文件：{reason}", "the file cannot be read: {reason}"),
+    why=Text("没有读到内容，什么也没有做。", "Nothing was read, nothing was done."),
+    cure=Text("核对路径、文件名和权限。", "Check path, name and permissions."),
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Result(Generic[T]):
+    """What a run over one file gives: a value unless an error forbids it, and every finding, in file order."""
+
+    value: T | None
+    findings: tuple[Finding, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Calculated:
+    """A valid report with its figures."""
+
+    report: Report
+    standard: Standard
+    figures: Figures
+
+
+@dataclass(frozen=True, slots=True)
+class Composed:
+    """A checked report, ready to be rendered."""
+
+    layout: Layout
+    context: Context
+
+
+class _Run:
+    """One file on its way through the stages; it collects what they find."""
+
+    def __init__(self, source: Source, folder: Path) -> None:
+        self.source = source
+        self.folder = folder
+        self.findings: list[Finding] = []
+
+    def take(self, outcome: Outcome[T]) -> T | None:
+        """A stage's value, its diagnostics noted at their places."""
+        self.findings += map(self.source.locate, outcome.diagnostics)
+        return outcome.value
+
+    def take_setting(self, setting: Setting[T] | Diagnostic) -> T | None:
+        """A settings file's value; its findings know their own file."""
+        if isinstance(setting, Diagnostic):
+            return self.take(Outcome(None, (setting,)))
+        self.findings += setting.findings
+        return setting.value
+
+    @property
+    def has_errors(self) -> bool:
+        """Whether anything found so far is an error."""
+        return any(finding.kind.severity is Severity.ERROR for finding in self.findings)
+
+
+def figures(path: Path) -> Result[Figures]:
+    """The derived figures of the report in a YAML file; rules are not asked."""
+
+    def stages(run: _Run) -> Figures | None:
+        calculated = _calculate(run)
+        return None if calculated is None else calculated.figures
+
+    return _over(path, stages)
+
+
+def check(path: Path) -> Result[Composed]:
+    """Everything but rendering: the value is there with warnings, not with errors."""
+    return _over(path, _check)
+
+
+def render(path: Path) -> Result[Document]:
+    """Check the report in a YAML file and render it; no document where there are errors."""
+
+    def stages(run: _Run) -> Document | None:
+        composed = _check(run)
+        if composed is None or run.has_errors:
+            return None
+        return run.take(docx(composed.layout, composed.context))
+
+    return _over(path, stages)
+
+
+def _over(path: Path, stages: Callable[[_Run], T | None]) -> Result[T]:
+    """Load a file and take it through the stages; findings in the order of its lines, then those of other files."""
+    try:
+        outcome = load(path)
+    except OSError as error:
+        return Result(None, (about_file(UNREADABLE, path, error),))
+    assert outcome.value is not None
+    run = _Run(outcome.value, path.parent)
+    run.take(outcome)
+    value = stages(run)
+    ordered = sorted(run.findings, key=lambda found: (found.file != run.source.file, found.file, found.place))
+    return Result(None if run.has_errors else value, tuple(ordered))
+
+
+def _calculate(run: _Run) -> Calculated | None:
+    report = None if run.source.data is None else run.take(validate(run.source))
+    if report is None:
+        return None
+    standard = run.take_setting(read_standard(report.standard, run.folder))
+    return None if standard is None else Calculated(report, standard, calculate(report, standard))
+
+
+def _check(run: _Run) -> Composed | None:
+    """As far as the findings let it go, so that one run tells all."""
+    found = _calculate(run)
+    if found is None:
+        return None
+    run.take(Outcome(None, rules.check(rules.Facts(found.report, found.figures, found.standard))))
+    layout = run.take_setting(read_layout(found.report.layout, run.folder))
+    if layout is None:
+        return None
+    context = run.take(compose(found.report, found.figures, found.standard, layout))
+    return None if context is None else Composed(layout, context)
+
+
+def about_file(kind: Kind, path: Path, error: OSError) -> Finding:
+    """A finding about a file as a whole, with the system's reason."""
+    return Finding(str(path), Place(1, 1), "", kind, {"reason": error.strerror or str(error)})

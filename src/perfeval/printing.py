@@ -1,0 +1,165 @@
+"""How values are printed: the filters that templates, standard sentences and prose may use, one function each."""
+
+import datetime
+from collections.abc import Callable, Mapping
+from decimal import Decimal
+from typing import cast
+
+from perfeval.model import FundSource, Mark
+from perfeval.quantity import DECIMALS, EXACT, Unit, rounded
+
+Printable = Decimal | Mark | str | None
+"""A number, a mark or words standing for a number, or None where the department gave nothing."""
+
+SOURCE_NAMES = {
+    FundSource.CENTRAL: "中央资金",
+    FundSource.PROVINCIAL: "省级资金",
+    FundSource.MUNICIPAL: "市级资金",
+    FundSource.LOCAL: "本级资金",
+}
+_DIGITS = "零一二三四五六七八九"
+_CAPITALS = "零壹贰叁肆伍陆柒捌玖"
+
+
+def plain(value: Decimal) -> str:
+    """The exact number without trailing zeros or exponent: 50128.64, 5, 0.2616."""
+    text = f"{value:f}"
+    return text.rstrip("0").rstrip(".") if "." in text else text
+
+
+def _number(value: Printable, write: Callable[[Decimal], str]) -> str:
+    """Absent prints nothing, a mark or words print themselves, a number as ``write`` says."""
+    if value is None:
+        return ""
+    return write(value) if isinstance(value, Decimal) else str(value)
+
+
+def money(value: Printable) -> str:
+    """万元, exact to the 分: 76447.148186. The unit is not printed."""
+    return _number(value, plain)
+
+
+def percent(value: Printable) -> str:
+    """Percentage points with two decimals: 91.19%."""
+    return _number(value, lambda number: f"{rounded(number, DECIMALS[Unit.PERCENT])}%")
+
+
+def score(value: Printable) -> str:
+    """Points with at most two decimals: 92.43, 99.5, 100."""
+    return _number(value, lambda number: plain(rounded(number, DECIMALS[Unit.SCORE])))
+
+
+def count(value: Printable) -> str:
+    """A whole number: 61."""
+    return _number(value, lambda number: str(rounded(number, 0)))
+
+
+PRINT = {
+    Unit.MONEY: money, Unit.PERCENT: percent, Unit.SCORE: score, Unit.PROJECTS: count, Unit.PEOPLE: count,
+    Unit.WORDS: lambda value: "" if value is None else str(value),
+}  # fmt: skip
+"""How a figure of each unit is printed."""
+
+
+def _against(value: Printable, up: str, down: str, write: Callable[[Decimal], str]) -> str:
+    """A change in words: up or down by so much, 持平 where nothing changed."""
+    return _number(value, lambda number: "持平" if number == 0 else (up if number > 0 else down) + write(abs(number)))
+
+
+def change(value: Printable) -> str:
+    """A change of money in words: 增加318.16万元, 减少60.17万元, 持平."""
+    return _against(value, "增加", "减少", lambda number: f"{plain(number)}万元")
+
+
+def change_percent(value: Printable) -> str:
+    """A change in percent in words: 增加18.64%, 减少30.59%, 持平."""
+    return _against(value, "增加", "减少", percent)
+
+
+def change_rate(value: Printable) -> str:
+    """A rate of change: 增幅18.64%, 降幅30.59%, 持平."""
+    return _against(value, "增幅", "降幅", percent)
+
+
+def date(value: datetime.date) -> str:
+    """2026年6月9日, without leading zeros (GB/T 9704-2012)."""
+    return f"{value.year}年{value.month}月{value.day}日"
+
+
+def month_day(value: datetime.date) -> str:
+    """6月9日."""
+    return f"{value.month}月{value.day}日"
+
+
+def period(span: Mapping[str, datetime.date | None]) -> str:
+    """From ``start`` to ``end``, the year once where it is the same; one date where only one is given."""
+    start, end = span.get("start"), span.get("end")
+    if start is None or end is None:
+        return "".join(date(day) for day in (start, end) if day is not None)
+    return f"{date(start)}至{month_day(end) if start.year == end.year else date(end)}"
+
+
+def document(record: Mapping[str, object]) -> str:
+    """A document relied on: its issuers, 《title》 and （number）."""
+    issuers = "、".join(cast("list[str]", record["issuers"]))
+    number = record["number"]
+    return f"{issuers}《{record['title']}》" + ("" if number is None else f"（{number}）")
+
+
+def source_name(source: FundSource) -> str:
+    """中央资金, 省级资金, 市级资金, 本级资金."""
+    return SOURCE_NAMES[source]
+
+
+def cn_number(value: Decimal | int) -> str:
+    """A whole number below a hundred in words: 六, 十一, 六十一; larger ones stay in digits (GB/T 15835)."""
+    tens, ones = divmod(int(value), 10)
+    if not 0 <= tens <= 9:
+        return str(int(value))
+    if tens == 0:
+        return _DIGITS[ones]
+    return ("" if tens == 1 else _DIGITS[tens]) + "十" + (_DIGITS[ones] if ones else "")
+
+
+def _capital_integer(number: int) -> str:
+    """A positive whole number in capitals, by groups of four digits."""
+    words, zero = "", False
+    text = str(number)
+    for index, digit in enumerate(text):
+        place = len(text) - index - 1
+        if digit == "0":
+            zero = True
+        else:
+            words += ("零" if zero and words else "") + _CAPITALS[int(digit)] + ("", "拾", "佰", "仟")[place % 4]
+            zero = False
+        if place % 4 == 0 and int(text[max(0, index - 3) : index + 1]):
+            words += ("", "万", "亿", "兆")[place // 4]
+            zero = False
+    return words
+
+
+def capital(value: Printable) -> str:
+    """An amount of 万元 as 大写 in 元, to the 分: 人民币壹拾贰万叁仟元整."""
+
+    def write(number: Decimal) -> str:
+        cents = int(rounded(EXACT.multiply(abs(number), Decimal(1_000_000)), 0))
+        yuan, jiao, fen = cents // 100, cents // 10 % 10, cents % 10
+        words = f"{_capital_integer(yuan)}元" if yuan else ""
+        if jiao:
+            words += f"{_CAPITALS[jiao]}角"
+        elif fen and words:
+            words += "零"
+        words += f"{_CAPITALS[fen]}分" if fen else "整"
+        return ("人民币负" if number < 0 else "人民币") + (words if cents else "零元整")
+
+    return _number(value, write)
+
+
+FILTERS: Mapping[str, Callable[..., str]] = {
+    function.__name__: function
+    for function in (
+        money, percent, score, count, change, change_percent, change_rate, date, month_day, period,
+        document, source_name, cn_number, capital,
+    )  # fmt: skip
+}
+"""By the name a template uses."""

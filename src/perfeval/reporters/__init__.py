@@ -1,0 +1,1 @@
+"""What the command prints: findings and figures, for people and for programs."""

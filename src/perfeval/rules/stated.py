@@ -1,0 +1,92 @@
+"""What is stated elsewhere agrees: announced counts, and the figures expected under ``expect``."""
+
+from collections.abc import Iterator
+from decimal import Decimal
+from difflib import get_close_matches
+
+from perfeval.diagnostic import Severity, Text
+from perfeval.figures import Figure
+from perfeval.printing import PRINT, plain
+from perfeval.quantity import decimals_of, rounded
+from perfeval.rules.rule import Facts, Violation, rule
+
+
+@rule(
+    "K501",
+    Severity.ERROR,
+    what=Text("写明{what} {given} 个，实际列出 {listed} 个", "{given} {what} are announced, {listed} are listed"),
+    why=Text("读者会数：写明的个数与列出的不一致，说明有漏项或错数。", "Readers count; a wrong count means something is missing."),
+    cure=Text("删去这个数由程序清点，或补齐、改正清单。", "Leave the count out and it is counted for you, or correct the list."),
+)
+def announced_units_are_listed(facts: Facts) -> Iterator[Violation]:
+    duties = facts.report.duties
+    if duties is None or not duties.units:
+        return
+    for key, what, given in (
+        ("office", Text("内设科室", "offices"), duties.offices),
+        ("affiliate", Text("下属单位", "affiliates"), duties.affiliates),
+    ):
+        listed = facts.figures[f"duties.{key}_count"].value
+        if given is not None and listed != given:
+            yield Violation(("duties", f"{key}s"), {"what": what, "given": str(given), "listed": str(listed)})
+
+
+def _agrees(expected: Decimal | str, figure: Figure) -> bool:
+    """Whether the figure, rounded to the digits expected, is what was expected."""
+    if isinstance(expected, Decimal) and isinstance(figure.value, Decimal):
+        return rounded(figure.value, decimals_of(expected)) == expected
+    return isinstance(expected, str) and expected == PRINT[figure.unit](figure.value)
+
+
+@rule(
+    "K502",
+    Severity.ERROR,
+    what=Text(
+        "{label}（{name}）预期 {expected}，算得 {derived}{unit}",
+        "{label} ({name}) is expected to be {expected}, the data give {derived}{unit}",
+    ),
+    why=Text(
+        "预期值来自系统或已印发的文稿；不一致说明数据或文稿有一处错。",
+        "It was printed elsewhere; either the data or that print is wrong.",
+    ),
+    cure=Text("查明哪一处是对的：改正数据，或改正 expect 并更正原文稿。", "Find out which is right; mend the data, or `expect` and the other print."),
+)
+def expected_figures_agree(facts: Facts) -> Iterator[Violation]:
+    for name, expected in (facts.report.expect or {}).items():
+        figure = facts.figures.get(name)
+        if figure is not None and not _agrees(expected, figure):
+            arguments = {
+                "label": figure.label,
+                "name": name,
+                "expected": plain(expected) if isinstance(expected, Decimal) else expected,
+                "derived": _shown(expected, figure),
+                "unit": "" if figure.unit == "%" else figure.unit,
+            }
+            yield Violation(("expect", name), arguments)
+
+
+def _shown(expected: Decimal | str, figure: Figure) -> str:
+    """The figure with the digits it was expected with, at least those it is printed with."""
+    if isinstance(expected, Decimal) and isinstance(figure.value, Decimal):
+        printed = PRINT[figure.unit](figure.value)
+        fine = rounded(figure.value, decimals_of(expected))
+        return printed if len(printed) >= len(plain(fine)) else plain(fine)
+    return PRINT[figure.unit](figure.value) or "—"
+
+
+@rule(
+    "K503",
+    Severity.ERROR,
+    what=Text("没有名为“{name}”的数据项{hint}", "there is no figure named “{name}”{hint}"),
+    why=Text("名称写错，这一项就从未核对过。", "A misspelt name means nothing is being checked."),
+    cure=Text("用 perfeval figures 查看全部名称。", "`perfeval figures` lists all names."),
+)
+def expected_figures_exist(facts: Facts) -> Iterator[Violation]:
+    for name in facts.report.expect or {}:
+        if name not in facts.figures:
+            near = get_close_matches(name, facts.figures, 1)
+            hint = Text(f"，是不是“{near[0]}”？", f"; did you mean “{near[0]}”?") if near else ""
+            yield Violation(("expect", name), {"name": name, "hint": hint}, at_key=True)
+
+
+RULES = (announced_units_are_listed, expected_figures_agree, expected_figures_exist)

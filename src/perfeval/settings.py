@@ -1,0 +1,57 @@
+"""Reads the YAML files that belong to a report but are not the department's: a layout, a scoring standard."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from difflib import get_close_matches
+from pathlib import Path
+from typing import Generic, TypeVar
+
+from perfeval.diagnostic import Arguments, Diagnostic, Finding, Kind, Place, Severity, Text
+from perfeval.load import load
+from perfeval.records import build
+from perfeval.schema import examine
+
+T = TypeVar("T")
+
+UNREADABLE = Kind(
+    "S303",
+    Severity.ERROR,
+    what=Text("无法读取：{reason}", "cannot be read: {reason}"),
+    why=Text("报告引用了这个文件。", "The report refers to this file."),
+    cure=Text("核对路径；路径从报告文件所在的文件夹算起。", "Check the path; it starts at the report's own folder."),
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Setting(Generic[T]):
+    """What a settings file says, None where it is faulty; the findings know their own file."""
+
+    value: T | None
+    findings: tuple[Finding, ...] = ()
+
+
+def read(path: Path, schema: str, record: type[T]) -> Setting[T]:
+    """The settings file as a record of the model, held against its schema."""
+    try:
+        outcome = load(path)
+    except OSError as error:
+        return Setting(None, (Finding(str(path), Place(1, 1), "", UNREADABLE, {"reason": str(error.strerror)}),))
+    source = outcome.value
+    assert source is not None
+    found = outcome.diagnostics
+    if source.data is not None:
+        found = (*found, *examine(source.data, schema))
+    value = None if _refused(found) else build(record, source.data)
+    return Setting(value, tuple(source.locate(diagnostic) for diagnostic in found))
+
+
+def choose(name: str, known: Iterable[str]) -> Arguments:
+    """The arguments for an unknown name: the names there are, and the nearest as a hint."""
+    names = tuple(known)
+    near = get_close_matches(name, names, 1)
+    hint = Text(f"，是不是“{near[0]}”？", f"; did you mean “{near[0]}”?") if near else ""
+    return {"name": name, "hint": hint, "known": Text("、".join(names), ", ".join(names))}
+
+
+def _refused(found: Iterable[Diagnostic]) -> bool:
+    return any(diagnostic.kind.severity is Severity.ERROR for diagnostic in found)

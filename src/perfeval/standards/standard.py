@@ -1,0 +1,101 @@
+"""A scoring standard: grade bands, weights, how execution and indicators are scored. All of it is data."""
+
+import datetime
+from dataclasses import dataclass
+from decimal import Decimal
+from enum import StrEnum
+
+from perfeval.model import MissingScore
+
+record = dataclass(frozen=True, slots=True, kw_only=True)
+
+
+class ExecutionMethod(StrEnum):
+    """How the execution rate becomes points."""
+
+    LINEAR = "linear"
+    STEPS = "steps"
+    TABLE = "table"
+
+
+class ReverseMethod(StrEnum):
+    """The two formulas in use where less is better: down to zero at twice the target, or target ÷ actual."""
+
+    LINEAR = "linear"
+    INVERSE = "inverse"
+
+
+@record
+class Band:
+    """A grade: its key, its name, the score it begins at (included) and what the result is used for."""
+
+    key: str
+    name: str
+    floor: Decimal
+    result_use: str | None = None
+
+
+@record
+class Share:
+    """From this execution rate (percent, included) on, this share (percent) of the weight."""
+
+    floor: Decimal
+    share: Decimal
+
+
+@record
+class Execution:
+    """``step`` (percentage points) belongs to ``steps``, ``table`` (best first) to ``table``."""
+
+    method: ExecutionMethod
+    step: Decimal | None = None
+    table: tuple[Share, ...] = ()
+
+
+@record
+class Qualitative:
+    """A verdict in words and the share (percent) of the weight that it is worth at most."""
+
+    word: str
+    share: Decimal
+
+
+@record
+class Indicators:
+    """How an indicator's target and actual value become points."""
+
+    reverse: ReverseMethod
+    qualitative: tuple[Qualitative, ...] = ()
+
+
+@record
+class Cap:
+    """Below this execution rate (percent) the total is at most this score."""
+
+    below: Decimal
+    score: Decimal
+
+
+@record
+class Standard:
+    """One place's scoring standard, as its data file says; scores are of 100."""
+
+    title: str
+    source: str
+    date: datetime.date
+    weights: dict[str, Decimal]
+    grades: tuple[Band, ...]
+    execution: Execution
+    indicators: Indicators
+    missing_score: MissingScore
+    caps: tuple[Cap, ...] = ()
+
+    def band(self, score: Decimal) -> Band:
+        """The grade of a score: the best band whose floor it reaches (bands are closed on the left)."""
+        return next((band for band in self.grades if score >= band.floor), self.grades[-1])
+
+    def cap(self, execution_rate: Decimal | None) -> Decimal | None:
+        """The highest total allowed at this execution rate; None where nothing is capped."""
+        if execution_rate is None:
+            return None
+        return min((cap.score for cap in self.caps if execution_rate < cap.below), default=None)

@@ -1,0 +1,1 @@
+"""All that knows WordprocessingML and docxtpl's dialect, and nothing of reports."""

@@ -1,0 +1,63 @@
+"""Writes a docx container reproducibly: the same members give the same bytes on every day and machine.
+
+``zipfile`` cannot take over a member that is deflated already, which is most of every report; hence these few records.
+"""
+
+import struct
+import zlib
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+LOCAL_HEADER = struct.Struct("<4s5H3L2H")
+CENTRAL_HEADER = struct.Struct("<4s6H3L5H2L")
+END_OF_DIRECTORY = struct.Struct("<4s4H2LH")
+VERSION = 20  # PKZIP 2.0: deflate
+FIRST_OF_JANUARY_1980 = (0, (1 << 5) | 1)  # the zip format's earliest time and date
+UTF8_NAME = 0x800
+
+
+@dataclass(frozen=True, slots=True)
+class Member:
+    """One deflated member."""
+
+    name: str
+    data: bytes
+    size: int
+    crc: int
+
+
+def deflate(name: str, content: bytes, level: int) -> Member:
+    """A member from its content. Level 1 is meant for what changes with every report, 9 for what never does."""
+    press = zlib.compressobj(level, zlib.DEFLATED, -zlib.MAX_WBITS)
+    return Member(name, press.compress(content) + press.flush(), len(content), zlib.crc32(content))
+
+
+def order(name: str) -> tuple[bool, bool, str]:
+    """Where a member stands: content types first and the package's relationships next, as Word writes them."""
+    return name != "[Content_Types].xml", name != "_rels/.rels", name
+
+
+def pack(members: Iterable[Member]) -> bytes:
+    """The members in their given order as one zip file."""
+    files: list[bytes] = []
+    directory: list[bytes] = []
+    offset = 0
+    for member in members:
+        name = member.name.encode()
+        fields = (
+            0 if member.name.isascii() else UTF8_NAME,
+            zlib.DEFLATED,
+            *FIRST_OF_JANUARY_1980,
+            member.crc,
+            len(member.data),
+            member.size,
+            len(name),
+        )
+        local = LOCAL_HEADER.pack(b"PK\3\4", VERSION, *fields, 0) + name
+        directory.append(CENTRAL_HEADER.pack(b"PK\1\2", VERSION, VERSION, *fields, 0, 0, 0, 0, 0, offset) + name)
+        files += (local, member.data)
+        offset += len(local) + len(member.data)
+    entries = b"".join(directory)
+    count = len(directory)
+    end = END_OF_DIRECTORY.pack(b"PK\5\6", 0, 0, count, count, len(entries), offset, 0)
+    return b"".join((*files, entries, end))

@@ -1,0 +1,21 @@
+"""The one exception of this package: a template, or a value put into it, cannot become a correct document."""
+
+from collections.abc import Mapping
+
+from perfeval.diagnostic import Arguments, Kind, Text
+
+
+class TemplateFault(Exception):
+    """What is wrong and the arguments of its words; whoever knows more about the place adds it with ``at``."""
+
+    def __init__(self, kind: Kind, arguments: Arguments) -> None:
+        super().__init__(kind, arguments)
+        self.kind = kind
+        self.arguments = dict(arguments)
+
+    def __str__(self) -> str:
+        return f"{self.kind.code} {self.arguments}"
+
+    def at(self, place: Mapping[str, str | Text]) -> "TemplateFault":
+        """The same fault with the place it was found at."""
+        return TemplateFault(self.kind, {**self.arguments, **place})

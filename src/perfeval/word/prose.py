@@ -1,0 +1,145 @@
+"""Prose in a small Markdown → paragraphs in the styles of a layout.
+
+Understood are paragraphs, ``**bold**``, bulleted and numbered lists two levels deep, and tables. Everything else
+(``*x*``, ``_x_``, ``<b>``, ``&amp;``, links, backslashes, ``#``, ``>``) is text and comes out as typed.
+"""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from unicodedata import east_asian_width
+from xml.sax.saxutils import escape
+
+from markdown_it import MarkdownIt
+from markdown_it.tree import SyntaxTreeNode
+from markupsafe import Markup
+
+from perfeval.diagnostic import Kind, Severity, Text
+from perfeval.word.characters import check_characters
+from perfeval.word.fault import TemplateFault
+from perfeval.word.places import shorten
+from perfeval.word.table import separate, table
+
+MARKDOWN = MarkdownIt("zero").enable(["list", "table"]).disable("inline")
+POSSIBLY_BLOCKS = re.compile(r"^[ \t]*(?:[-+*]|[0-9]{1,9}[.)])(?:[ \t]|$)|\|", re.MULTILINE)
+BLANK_LINES = re.compile(r"\n(?:[ \t]*\n)+")
+BOLD = re.compile(r"\*\*(?=\S)(.+?)(?<=\S)\*\*", re.DOTALL)
+CELL_END = re.compile(r"(?<!\\)\|")
+LINE_END = re.compile(r"[ \t]*\n[ \t]*")
+
+NUMBERS = ("{}.", "（{}）")
+BULLETS = ("·", "－")
+AMBIGUOUS_BUT_CHINESE = frozenset("“”‘’—…·")
+"""Narrow in Unicode's tables as far as Western text goes, full width in Chinese text."""
+
+TOO_DEEP = Kind(
+    "R121",
+    Severity.ERROR,
+    what=Text(
+        "{where}文字中的列表嵌套超过两层：{excerpt}",
+        "{where}a list in the text is nested more than two deep: {excerpt}",
+    ),
+    why=Text(
+        "公文的条目在这里只有“1.”和“（1）”两级写法。", "The official style has two levels of items here, 1. and （1）."
+    ),
+    cure=Text("减少一层缩进，或改写成段落。", "Indent one level less, or write a paragraph."),
+)
+EXTRA_CELLS = Kind(
+    "R122",
+    Severity.ERROR,
+    what=Text(
+        "{where}文字中的表格有一行多于表头的列数：{excerpt}",
+        "{where}a table row in the text has more cells than the head: {excerpt}",
+    ),
+    why=Text("按 Markdown 的规则，多出的单元格会无声消失。", "By Markdown's rules the cells in excess would vanish."),
+    cure=Text("补齐表头；单元格里的竖线写成 \\|。", "Complete the head; write a bar inside a cell as \\|."),
+)
+
+
+@dataclass(frozen=True, slots=True)
+class ProseStyles:
+    """Ids of a layout's paragraph styles, and the width of its tables in twips."""
+
+    body: str = "BodyText"
+    item: str = "ListParagraph"
+    table_head: str = "TableHead"
+    table_text: str = "TableText"
+    table_width: int = 8844  # 156 mm, the type area of GB/T 9704-2012
+
+
+def paragraphs(text: str, styles: ProseStyles) -> Markup:
+    """``w:p`` and ``w:tbl`` elements for ``{{p x }}``. Raises ``TemplateFault`` R115, R121 and R122."""
+    check_characters(text)
+    if POSSIBLY_BLOCKS.search(text) is None:
+        blocks = (block.strip() for block in BLANK_LINES.split(text))
+        xml = "".join(paragraph(block, styles.body) for block in blocks if block)
+    else:
+        root = SyntaxTreeNode(MARKDOWN.parse(text))
+        _check_rows(root, text.split("\n"))
+        xml = separate("".join(_blocks(root.children, styles)))
+    return Markup(xml)  # noqa: S704 (every text in it was escaped on its way)
+
+
+def paragraph(text: str, style: str) -> str:
+    """One ``w:p``, with ``**bold**`` runs; a line end between Chinese characters leaves no blank."""
+    runs = BOLD.split(LINE_END.sub(_joint, text))
+    xml = "".join(_run(run, bold=index % 2 == 1) for index, run in enumerate(runs) if run)
+    return f'<w:p><w:pPr><w:pStyle w:val="{style}"/></w:pPr>{xml}</w:p>'
+
+
+def _blocks(nodes: Sequence[SyntaxTreeNode], styles: ProseStyles, level: int = 0, mark: str = "") -> Iterator[str]:
+    """The XML of blocks inside so many lists; the first paragraph begins with the mark of its item."""
+    for node in nodes:
+        if node.type == "paragraph":
+            yield paragraph(mark + _text(node), styles.item if level else styles.body)
+            mark = ""
+        elif node.type == "table":
+            yield _table(node, styles)
+        else:
+            yield from _items(node, styles, level)
+
+
+def _items(list_: SyntaxTreeNode, styles: ProseStyles, level: int) -> Iterator[str]:
+    for number, item in enumerate(list_.children, int(list_.attrs.get("start", 1))):
+        if level == len(BULLETS):
+            raise TemplateFault(TOO_DEEP, {"excerpt": shorten(_text(item))})
+        mark = BULLETS[level] if list_.type == "bullet_list" else NUMBERS[level].format(number)
+        if not item.children or item.children[0].type != "paragraph":
+            yield paragraph(mark, styles.item)
+            mark = ""
+        yield from _blocks(item.children, styles, level + 1, mark)
+
+
+def _table(node: SyntaxTreeNode, styles: ProseStyles) -> str:
+    rows = [[_text(cell) for cell in row.children] for part in node.children for row in part.children]
+    head = [paragraph(text, styles.table_head) for text in rows[0]]
+    body = [[paragraph(text, styles.table_text) for text in row] for row in rows[1:]]
+    return table(head, body, styles.table_width)
+
+
+def _check_rows(root: SyntaxTreeNode, lines: Sequence[str]) -> None:
+    """Markdown drops the cells of a row that has more of them than the head has; here that is a fault."""
+    for row in root.walk():
+        if row.type == "tr" and row.map is not None:
+            line = lines[row.map[0]]
+            inner = line.strip().removeprefix("|").removesuffix("|")
+            if len(CELL_END.split(inner)) > len(row.children) and row.parent is not None and row.parent.type == "tbody":
+                raise TemplateFault(EXTRA_CELLS, {"excerpt": shorten(line.strip())})
+
+
+def _text(node: SyntaxTreeNode) -> str:
+    return "".join(one.content for one in node.walk() if one.type == "inline")
+
+
+def _run(text: str, *, bold: bool) -> str:
+    properties = "<w:rPr><w:b/><w:bCs/></w:rPr>" if bold else ""
+    return f'<w:r>{properties}<w:t xml:space="preserve">{escape(text)}</w:t></w:r>'
+
+
+def _joint(line_end: re.Match[str]) -> str:
+    before, after = line_end.string[line_end.start() - 1], line_end.string[line_end.end()]
+    return "" if _is_east_asian(before) and _is_east_asian(after) else " "
+
+
+def _is_east_asian(character: str) -> bool:
+    return east_asian_width(character) in "WF" or character in AMBIGUOUS_BUT_CHINESE

@@ -1,0 +1,90 @@
+"""A docx template, compiled once in a process and rendered to a finished docx as often as there are reports."""
+
+import zlib
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Self
+
+from jinja2 import nodes
+from lxml import etree
+
+from perfeval.diagnostic import Text
+from perfeval.word import archive, package
+from perfeval.word.dialect import number_tags, source_of, unescaped
+from perfeval.word.finish import finish, fit_tables
+from perfeval.word.places import Places
+from perfeval.word.sandbox import Filters, XmlSandbox
+from perfeval.word.skeleton import has_varying_tables, prove
+from perfeval.word.tagged import Tagged, parse
+
+WORDPROCESSING = "application/vnd.openxmlformats-officedocument.wordprocessingml.{}+xml"
+TAGGED_TYPES = {
+    WORDPROCESSING.format("document.main"): Text("正文", "body"),
+    WORDPROCESSING.format("header"): Text("页眉", "header"),
+    WORDPROCESSING.format("footer"): Text("页脚", "footer"),
+    WORDPROCESSING.format("footnotes"): Text("脚注", "footnotes"),
+    WORDPROCESSING.format("endnotes"): Text("尾注", "endnotes"),
+    "application/vnd.openxmlformats-package.core-properties+xml": Text("文档属性", "document properties"),
+}
+DECLARATION = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
+FAST, SMALL = zlib.Z_BEST_SPEED, zlib.Z_BEST_COMPRESSION
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """A part with tags, compiled."""
+
+    name: str
+    tagged: Tagged
+    has_varying_tables: bool
+
+    def render(self, context: Mapping[str, object]) -> archive.Member:
+        """The part as a finished member of the archive."""
+        xml = finish(self.tagged.render(context))
+        if self.has_varying_tables:
+            xml = fit_tables(xml)
+        return archive.deflate(self.name, (DECLARATION + xml).encode(), FAST)
+
+
+@dataclass(frozen=True, slots=True)
+class Template:
+    """A compiled template: parts with tags, and members that are the same in every report, in archive order."""
+
+    members: tuple[Part | archive.Member, ...]
+
+    @classmethod
+    def compile(cls, path: Path, name: str, filters: Filters) -> Self:
+        """The template of the layout called ``name``. Raises ``OSError`` and ``TemplateFault`` R101 to R120."""
+        parts = package.read(path.read_bytes(), name)
+        tagged = _tagged_parts(parts[package.CONTENT_TYPES])
+        sandbox = XmlSandbox(filters)
+        return cls(
+            tuple(
+                _compile_part(part, parts[part], tagged[part], name, sandbox)
+                if part in tagged and b"{" in parts[part]
+                else archive.deflate(part, parts[part], SMALL)
+                for part in sorted(parts, key=archive.order)
+            )
+        )
+
+    def render(self, context: Mapping[str, object]) -> bytes:
+        """The docx. Raises ``TemplateFault`` R112 to R119."""
+        return archive.pack(member.render(context) if isinstance(member, Part) else member for member in self.members)
+
+
+def _tagged_parts(content_types: bytes) -> dict[str, Text]:
+    """The parts that may have tags, by name, with what a reader calls them."""
+    root = etree.fromstring(content_types)
+    declared = ((override.get("PartName", ""), override.get("ContentType", "")) for override in root)
+    return {name.lstrip("/"): TAGGED_TYPES[kind] for name, kind in declared if kind in TAGGED_TYPES}
+
+
+def _compile_part(name: str, content: bytes, called: Text, layout: str, sandbox: XmlSandbox) -> Part:
+    root = etree.fromstring(content, etree.XMLParser(remove_blank_text=True, resolve_entities=False, no_network=True))
+    source = source_of(root, number_tags(root, Places(root, called, layout)))
+    tree = parse(source, sandbox)
+    for data in tree.find_all(nodes.TemplateData):
+        data.data = unescaped(data.data)
+    skeleton = prove(tree, source)
+    return Part(name, Tagged.assemble(source, tree, sandbox), has_varying_tables(skeleton))

@@ -1,0 +1,75 @@
+"""Writes documents: under a safe name, whole or not at all."""
+
+import hashlib
+import os
+import re
+import tempfile
+import unicodedata
+from contextlib import suppress
+from pathlib import Path
+
+_LONGEST = 180
+"""Bytes of a name; file systems allow 255, and a suffix, a temporary's prefix and a copy's number are added."""
+
+_RESERVED = frozenset(
+    ("CON", "PRN", "AUX", "NUL", "CONIN$", "CONOUT$")
+    + tuple(f"{port}{number}" for port in ("COM", "LPT") for number in "123456789¹²³")
+)
+_UNSAFE = re.compile(
+    '[<>:"/\\\\|?*\x00-\x1f\x7f-\x9f\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff\ud800-\udfff\ufffe\uffff]'
+)
+
+
+def safe_name(name: str) -> str:
+    """A file name that every system takes: no separators, no controls, not reserved, at most 180 bytes and its suffix."""
+    stem, suffix = os.path.splitext(name)
+    stem = _UNSAFE.sub("_", unicodedata.normalize("NFC", stem))
+    stem = re.sub(r"\s+", " ", stem).strip(" .")
+    if not stem or stem.split(".")[0].strip().upper() in _RESERVED:
+        stem = f"_{stem}"
+    encoded = stem.encode()
+    if len(encoded) > _LONGEST:
+        digest = hashlib.sha256(encoded).hexdigest()[:8]
+        stem = f"{encoded[: _LONGEST - 9].decode(errors='ignore')}_{digest}"
+    return stem + suffix
+
+
+def write(content: bytes, path: Path) -> None:
+    """Put the bytes at ``path``: a reader finds the old file or the new one, never a part. Raises OSError.
+
+    Temporary file in the same folder, fsync, rename, fsync of the folder.
+    """
+    path.parent.mkdir(parents=True, exist_ok=True)
+    descriptor, temporary = tempfile.mkstemp(prefix=".perfeval-", suffix=".part", dir=path.parent)
+    try:
+        with os.fdopen(descriptor, "wb") as stream:
+            stream.write(content)
+            stream.flush()
+            os.fsync(stream.fileno())
+        os.chmod(temporary, _mode(path))
+        os.replace(temporary, path)
+    except BaseException:
+        with suppress(OSError):
+            os.unlink(temporary)
+        raise
+    _sync_folder(path.parent)
+
+
+def _mode(path: Path) -> int:
+    """The mode of the file that is replaced, else what the umask leaves."""
+    with suppress(OSError):
+        return path.stat().st_mode & 0o777
+    mask = os.umask(0)
+    os.umask(mask)
+    return 0o666 & ~mask
+
+
+def _sync_folder(folder: Path) -> None:
+    """Make the rename durable; Windows has no such call."""
+    if os.name != "posix":
+        return
+    descriptor = os.open(folder, os.O_RDONLY | os.O_DIRECTORY)
+    try:
+        os.fsync(descriptor)
+    finally:
+        os.close(descriptor)
