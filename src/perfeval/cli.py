@@ -35,7 +35,9 @@ class Form(StrEnum):
     JSON = "json"
 
 
-File = Annotated[Path, typer.Argument(metavar="DEPT.yaml", help=_help("部门的 YAML 文件", "the department's YAML file"))]
+File = Annotated[
+    Path, typer.Argument(metavar="DEPT.yaml", help=_help("部门的 YAML 文件", "the department's YAML file"))
+]
 Language = Annotated[Literal["zh", "en"], typer.Option("--lang", help=_help("消息的语言", "language of the messages"))]
 Format = Annotated[Form, typer.Option("--format", help=_help("输出的形式", "form of the output"))]
 Output = Annotated[
@@ -48,7 +50,9 @@ UNWRITABLE = Kind(
     Severity.ERROR,
     what=Text("无法写入文件：{reason}", "the file cannot be written: {reason}"),
     why=Text("没有写成；原有的文件没有改动。", "Nothing was written; a file that was there is untouched."),
-    cure=Text("核对文件夹、权限和磁盘空间，或另选位置。", "Check folder, permissions and disk space, or choose another place."),
+    cure=Text(
+        "核对文件夹、权限和磁盘空间，或另选位置。", "Check folder, permissions and disk space, or choose another place."
+    ),
 )
 EXISTS = Kind(
     "W103",
@@ -70,7 +74,11 @@ app = typer.Typer(
 )
 
 
-@app.command(help=_help("检查、计算并生成报告；有错误时不生成。", "Check, calculate and write the report; not with errors in it."))
+@app.command(
+    help=_help(
+        "检查、计算并生成报告；有错误时不生成。", "Check, calculate and write the report; not with errors in it."
+    )
+)
 def render(file: File, output: Output = None, lang: Language = SYSTEM) -> None:
     """Write the Word report; findings go to standard error."""
     from perfeval import pipeline
@@ -81,7 +89,7 @@ def render(file: File, output: Output = None, lang: Language = SYSTEM) -> None:
     if result.value is None:
         typer.echo(Text("报告没有生成。", "No report was written.").say(lang), err=True)
         raise typer.Exit(_code(result.findings))
-    target = _target(output, safe_name(result.value.name))
+    target = _target(output, safe_name(result.value.name) + result.value.suffix)
     try:
         write(result.value.content, target)
     except OSError as error:
@@ -101,7 +109,10 @@ def check(file: File, form: Format = Form.TEXT, lang: Language = SYSTEM) -> None
 
 
 @app.command(
-    help=_help("列出全部算得的数据项：名称、数值、单位、公式。", "List every derived figure: name, value, unit, label, formula.")
+    help=_help(
+        "列出全部算得的数据项：名称、数值、单位、公式。",
+        "List every derived figure: name, value, unit, label, formula.",
+    )
 )
 def figures(file: File, form: Format = Form.TEXT, lang: Language = SYSTEM) -> None:
     """Print the figures; rules are not asked."""
@@ -115,7 +126,9 @@ def figures(file: File, form: Format = Form.TEXT, lang: Language = SYSTEM) -> No
     typer.echo((reporter.as_json if form is Form.JSON else reporter.text)(result.value, lang))
 
 
-@app.command(help=_help("新建一个带注释、可直接生成报告的 YAML 文件。", "Write a commented starter file that renders as it is."))
+@app.command(
+    help=_help("新建一个带注释、可直接生成报告的 YAML 文件。", "Write a commented starter file that renders as it is.")
+)
 def new(file: File, layout: LayoutName, lang: Language = SYSTEM) -> None:
     """Write the layout's starter, and the schema beside it for editors."""
     from perfeval.layouts import UNKNOWN, folder_of, names

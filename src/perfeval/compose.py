@@ -19,9 +19,14 @@ from perfeval.word.tagged import Tagged
 SECTION_MISSING = Kind(
     "R201",
     Severity.ERROR,
-    what=Text("版式“{layout}”必须有 {section}，文件里没有", "layout “{layout}” needs `{section}`, which the file lacks"),
+    what=Text(
+        "版式“{layout}”必须有 {section}，文件里没有", "layout “{layout}” needs `{section}`, which the file lacks"
+    ),
     why=Text("这是该版式报告的主体部分。", "It is the heart of this form of report."),
-    cure=Text("补上 {section}，或换一种版式（perfeval layouts 列出全部版式）。", "Give `{section}`, or choose another layout (`perfeval layouts`)."),
+    cure=Text(
+        "补上 {section}，或换一种版式（perfeval layouts 列出全部版式）。",
+        "Give `{section}`, or choose another layout (`perfeval layouts`).",
+    ),
 )
 UNKNOWN_TEXT = Kind(
     "R202",
@@ -34,8 +39,14 @@ STATEMENT = Kind(
     "R203",
     Severity.ERROR,
     what=Text("文字里有程序语句 {{%", "the text holds a statement, {{%"),
-    why=Text("文字里只能引用数据项，判断和循环属于版式。", "Prose may name figures; conditions and loops belong to the layout."),
-    cure=Text("只用 {{{{ 数据项 | 写法 }}}}，如 {{{{ funds.execution_rate | percent }}}}。", "Use only {{{{ figure | filter }}}}, such as {{{{ funds.execution_rate | percent }}}}."),
+    why=Text(
+        "文字里只能引用数据项，判断和循环属于版式。",
+        "Prose may name figures; conditions and loops belong to the layout.",
+    ),
+    cure=Text(
+        "只用 {{{{ 数据项 | 写法 }}}}，如 {{{{ funds.execution_rate | percent }}}}。",
+        "Use only {{{{ figure | filter }}}}, such as {{{{ funds.execution_rate | percent }}}}.",
+    ),
 )
 
 
@@ -122,5 +133,3 @@ def _say(layout: Layout, name: str, text: str, context: Mapping[str, object]) ->
     except TemplateFault as fault:
         where = Text(f"版式“{layout.name}”的语句 {name}：", f"layout “{layout.name}”, sentence {name}: ")
         return Diagnostic(fault.kind, ("layout",), {**fault.arguments, "where": where})
-
-

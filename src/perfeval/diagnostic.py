@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
-from typing import Generic, Literal, NamedTuple, TypeVar
+from typing import Generic, Literal, TypeVar
 
 Lang = Literal["zh", "en"]
 Pointer = tuple[str | int, ...]
@@ -12,7 +12,8 @@ Pointer = tuple[str | int, ...]
 T = TypeVar("T")
 
 
-class Text(NamedTuple):
+@dataclass(frozen=True, slots=True)
+class Text:
     """The same words in Chinese and in English; ``{name}`` stands for an argument."""
 
     zh: str

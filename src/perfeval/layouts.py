@@ -12,13 +12,14 @@ UNKNOWN = Kind(
     Severity.ERROR,
     what=Text("没有名为“{name}”的版式{hint}", "there is no layout “{name}”{hint}"),
     why=Text("版式决定报告的结构、措辞和样式。", "The layout gives the report its structure, wording and looks."),
-    cure=Text("可用：{known}；或写自有版式文件夹的路径（含 /）。", "Known: {known}; or the path of a folder of your own (with a /)."),
+    cure=Text(
+        "可用：{known}；或写自有版式文件夹的路径（含 /）。",
+        "Known: {known}; or the path of a folder of your own (with a /).",
+    ),
 )
 
-record = dataclass(frozen=True, slots=True, kw_only=True)
 
-
-@record
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Description:
     """What a layout is for, in both languages."""
 
@@ -26,7 +27,7 @@ class Description:
     en: str
 
 
-@record
+@dataclass(frozen=True, slots=True, kw_only=True)
 class RowText:
     """A sentence written once for each row of a list of the context."""
 
@@ -34,7 +35,7 @@ class RowText:
     text: str
 
 
-@record
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Wording:
     """``layout.yaml``: the title, the output's name, the sections required and the standard sentences."""
 

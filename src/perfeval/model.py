@@ -1,6 +1,6 @@
 """What a department wrote, as frozen records; nothing here is computed. The schema says the same in Chinese."""
 
-import datetime
+import datetime as dt
 from dataclasses import dataclass
 from decimal import Decimal
 from enum import StrEnum
@@ -47,10 +47,7 @@ class MissingScore(StrEnum):
     ERROR = "error"
 
 
-record = dataclass(frozen=True, slots=True, kw_only=True)
-
-
-@record
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Department:
     """部门: its names, its level of government and, in prose, its institutional standing (机构情况)."""
 
@@ -60,7 +57,7 @@ class Department:
     institution: Prose | None = None
 
 
-@record
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Document:
     """A document relied on (依据文件)."""
 
@@ -69,7 +66,7 @@ class Document:
     issuers: tuple[str, ...] = ()
 
 
-@record
+@dataclass(frozen=True, slots=True, kw_only=True)
 class DutyUnit:
     """An office or affiliate and its duties (科室及下属单位职责)."""
 
@@ -78,7 +75,7 @@ class DutyUnit:
     text: Prose
 
 
-@record
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Theme:
     """Duties by subject (按主题写的职责)."""
 
@@ -86,7 +83,7 @@ class Theme:
     text: Prose
 
 
-@record
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Duties:
     """部门职责, by unit or by theme; ``offices`` and ``affiliates`` are the counts announced elsewhere."""
 
@@ -97,7 +94,7 @@ class Duties:
     affiliates: int | None = None
 
 
-@record
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Establishment:
     """编制: posts approved, in persons."""
 
@@ -105,7 +102,7 @@ class Establishment:
     institutional: int | None = None
 
 
-@record
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Staff:
     """人员, in persons; ``veteran_retired`` is 离休."""
 
@@ -116,7 +113,7 @@ class Staff:
     text: Prose | None = None
 
 
-@record
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Comparison:
     """A value of this year against last year's: any two of value, previous, change and rate complete it.
 
@@ -130,17 +127,17 @@ class Comparison:
     reason: str | None = None
 
 
-@record
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Assets:
     """资产, 负债 and 净资产 at a date, in 万元."""
 
-    date: datetime.date | None = None
+    date: dt.date | None = None
     total: Comparison | None = None
     liabilities: Comparison | None = None
     net: Comparison | None = None
 
 
-@record
+@dataclass(frozen=True, slots=True, kw_only=True)
 class BudgetSide:
     """Revenue or expenditure: 年初预算, 全年预算, 决算, last year's initial budget, and its two parts, in 万元."""
 
@@ -154,7 +151,7 @@ class BudgetSide:
     final_reason: str | None = None
 
 
-@record
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Budget:
     """部门收支预决算."""
 
@@ -162,7 +159,7 @@ class Budget:
     expenditure: BudgetSide | None = None
 
 
-@record
+@dataclass(frozen=True, slots=True, kw_only=True)
 class OfficialExpense:
     """One of the 三公 expenses: budget, final accounts, last year's final accounts, in 万元."""
 
@@ -171,7 +168,7 @@ class OfficialExpense:
     previous: Decimal | None = None
 
 
-@record
+@dataclass(frozen=True, slots=True, kw_only=True)
 class OfficialExpenses:
     """“三公”经费: travel abroad, purchase and running of vehicles, reception of guests."""
 
@@ -182,7 +179,7 @@ class OfficialExpenses:
     text: Prose | None = None
 
 
-@record
+@dataclass(frozen=True, slots=True, kw_only=True)
 class GoalItem:
     """One itemised goal (分项绩效目标) with the indicators it is measured by, in words."""
 
@@ -191,7 +188,7 @@ class GoalItem:
     indicators: Prose | None = None
 
 
-@record
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Goals:
     """部门整体支出绩效目标."""
 
@@ -199,27 +196,27 @@ class Goals:
     items: tuple[GoalItem, ...] = ()
 
 
-@record
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Stage:
     """A dated stage of the self-evaluation."""
 
     title: str
-    start: datetime.date | None = None
-    end: datetime.date | None = None
+    start: dt.date | None = None
+    end: dt.date | None = None
     text: Prose
 
 
-@record
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Evaluation:
     """自评工作开展情况."""
 
     organization: Prose | None = None
     method: Prose | None = None
-    start: datetime.date | None = None
+    start: dt.date | None = None
     stages: tuple[Stage, ...] = ()
 
 
-@record
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Fund:
     """Funds of one source, where the projects do not carry their source: 预算, 到位, 执行, in 万元."""
 
@@ -229,7 +226,7 @@ class Fund:
     executed: Amount
 
 
-@record
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Project:
     """项目支出: adjusted budget, received, executed (万元), score (分); balance, rate and grade only to be checked."""
 
@@ -246,9 +243,9 @@ class Project:
     reason: str | None = None
 
 
-@record
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Indicator:
-    """三级指标: criterion, weight (分值), target, actual value, score; ``figure`` names the figure it scores (its actual value)."""
+    """三级指标: criterion, weight (分值), target, actual value, score; ``figure`` names the figure its actual value is."""
 
     name: str
     criterion: str | None = None
@@ -260,7 +257,7 @@ class Indicator:
     reason: str | None = None
 
 
-@record
+@dataclass(frozen=True, slots=True, kw_only=True)
 class IndicatorGroup:
     """二级指标; a weight given here must be the sum of its indicators."""
 
@@ -269,7 +266,7 @@ class IndicatorGroup:
     items: tuple[Indicator, ...]
 
 
-@record
+@dataclass(frozen=True, slots=True, kw_only=True)
 class IndicatorCategory:
     """一级指标; a weight given here must be the sum of its groups."""
 
@@ -278,7 +275,7 @@ class IndicatorCategory:
     groups: tuple[IndicatorGroup, ...]
 
 
-@record
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Report:
     """One department's report of one year, as written in its YAML file."""
 

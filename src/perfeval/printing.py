@@ -1,6 +1,6 @@
 """How values are printed: the filters that templates, standard sentences and prose may use, one function each."""
 
-import datetime
+import datetime as dt
 from collections.abc import Callable, Mapping
 from decimal import Decimal
 from typing import cast
@@ -54,7 +54,7 @@ def count(value: Printable) -> str:
     return _number(value, lambda number: str(rounded(number, 0)))
 
 
-PRINT = {
+PRINT: Mapping[Unit, Callable[[Printable], str]] = {
     Unit.MONEY: money, Unit.PERCENT: percent, Unit.SCORE: score, Unit.PROJECTS: count, Unit.PEOPLE: count,
     Unit.WORDS: lambda value: "" if value is None else str(value),
 }  # fmt: skip
@@ -81,17 +81,17 @@ def change_rate(value: Printable) -> str:
     return _against(value, "增幅", "降幅", percent)
 
 
-def date(value: datetime.date) -> str:
+def date(value: dt.date) -> str:
     """2026年6月9日, without leading zeros (GB/T 9704-2012)."""
     return f"{value.year}年{value.month}月{value.day}日"
 
 
-def month_day(value: datetime.date) -> str:
+def month_day(value: dt.date) -> str:
     """6月9日."""
     return f"{value.month}月{value.day}日"
 
 
-def period(span: Mapping[str, datetime.date | None]) -> str:
+def period(span: Mapping[str, dt.date | None]) -> str:
     """From ``start`` to ``end``, the year once where it is the same; one date where only one is given."""
     start, end = span.get("start"), span.get("end")
     if start is None or end is None:
@@ -114,7 +114,7 @@ def source_name(source: FundSource) -> str:
 def cn_number(value: Decimal | int) -> str:
     """A whole number below a hundred in words: 六, 十一, 六十一; larger ones stay in digits (GB/T 15835)."""
     tens, ones = divmod(int(value), 10)
-    if not 0 <= tens <= 9:
+    if not 0 <= tens < len(_DIGITS):
         return str(int(value))
     if tens == 0:
         return _DIGITS[ones]
@@ -156,10 +156,10 @@ def capital(value: Printable) -> str:
 
 
 FILTERS: Mapping[str, Callable[..., str]] = {
-    function.__name__: function
-    for function in (
-        money, percent, score, count, change, change_percent, change_rate, date, month_day, period,
-        document, source_name, cn_number, capital,
-    )  # fmt: skip
+    filter_.__name__: filter_
+    for filter_ in (
+        *(money, percent, score, count, change, change_percent, change_rate),
+        *(date, month_day, period, document, source_name, cn_number, capital),
+    )
 }
 """By the name a template uses."""

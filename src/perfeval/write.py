@@ -11,19 +11,16 @@ from pathlib import Path
 _LONGEST = 180
 """Bytes of a name; file systems allow 255, and a suffix, a temporary's prefix and a copy's number are added."""
 
-_RESERVED = frozenset(
-    ("CON", "PRN", "AUX", "NUL", "CONIN$", "CONOUT$")
-    + tuple(f"{port}{number}" for port in ("COM", "LPT") for number in "123456789¹²³")
-)
+_PORTS = (f"{port}{number}" for port in ("COM", "LPT") for number in "123456789¹²³")
+_RESERVED = frozenset(("CON", "PRN", "AUX", "NUL", "CONIN$", "CONOUT$", *_PORTS))
 _UNSAFE = re.compile(
     '[<>:"/\\\\|?*\x00-\x1f\x7f-\x9f\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff\ud800-\udfff\ufffe\uffff]'
 )
 
 
 def safe_name(name: str) -> str:
-    """A file name that every system takes: no separators, no controls, not reserved, at most 180 bytes and its suffix."""
-    stem, suffix = os.path.splitext(name)
-    stem = _UNSAFE.sub("_", unicodedata.normalize("NFC", stem))
+    """A file name, still without suffix, that every system takes: no separator or control, not reserved, not long."""
+    stem = _UNSAFE.sub("_", unicodedata.normalize("NFC", name))
     stem = re.sub(r"\s+", " ", stem).strip(" .")
     if not stem or stem.split(".")[0].strip().upper() in _RESERVED:
         stem = f"_{stem}"
@@ -31,7 +28,7 @@ def safe_name(name: str) -> str:
     if len(encoded) > _LONGEST:
         digest = hashlib.sha256(encoded).hexdigest()[:8]
         stem = f"{encoded[: _LONGEST - 9].decode(errors='ignore')}_{digest}"
-    return stem + suffix
+    return stem
 
 
 def write(content: bytes, path: Path) -> None:
@@ -40,17 +37,18 @@ def write(content: bytes, path: Path) -> None:
     Temporary file in the same folder, fsync, rename, fsync of the folder.
     """
     path.parent.mkdir(parents=True, exist_ok=True)
-    descriptor, temporary = tempfile.mkstemp(prefix=".perfeval-", suffix=".part", dir=path.parent)
+    descriptor, name = tempfile.mkstemp(prefix=".perfeval-", suffix=".part", dir=path.parent)
+    temporary = Path(name)
     try:
         with os.fdopen(descriptor, "wb") as stream:
             stream.write(content)
             stream.flush()
             os.fsync(stream.fileno())
-        os.chmod(temporary, _mode(path))
-        os.replace(temporary, path)
+        temporary.chmod(_mode(path))
+        temporary.replace(path)
     except BaseException:
         with suppress(OSError):
-            os.unlink(temporary)
+            temporary.unlink()
         raise
     _sync_folder(path.parent)
 

@@ -1,10 +1,36 @@
-"""The chapters that all layouts share; every one vanishes where the department gave nothing for it."""
+"""The chapters of the reports; every one, and every part of one, vanishes where nothing was given for it."""
 
 import sheets
 from wordml import Element, each, heading, line, optional, prose, sentence, when
 
+DEPARTMENT = "report.duties or report.department.institution or report.staff or report.assets"
+BASICS = f"{DEPARTMENT} or report.budget or report.official_expenses or report.goals"
+
+
+def report(overview: list[Element], details: list[Element]) -> list[Element]:
+    """The whole report: ``overview`` says what the department is, ``details`` how every project or indicator did."""
+    return [
+        *cover(),
+        *when(
+            BASICS,
+            heading(1, "部门基本情况"),
+            *when(DEPARTMENT, heading(2, "部门概况"), *overview),
+            *budget(),
+            *official_expenses(),
+            *goals(),
+        ),
+        *evaluation(),
+        heading(1, "部门整体支出绩效目标实现情况及指标分析"),
+        *overall_results(),
+        heading(2, "分项绩效目标实现情况及指标分析"),
+        *details,
+        *conclusion(),
+        *problems_and_measures(),
+    ]
+
+
 def cover() -> list[Element]:
-    """附件 and its number if it has one, the title on the third line, the basis of the report."""
+    """附件 and its number if it has one, the title on the third line, what the report rests on."""
     return [
         line("BodyText", "{%p if report.attachment %}"),
         line("AttachmentMark", "附件{{ report.attachment | count }}"),
@@ -19,7 +45,17 @@ def cover() -> list[Element]:
     ]
 
 
-def budget_accounts() -> list[Element]:
+def duties(level: int) -> list[Element]:
+    """Duties in words, then by unit or by theme under headings of the level."""
+    return [
+        *optional("report.duties.text"),
+        *sentence("duties"),
+        *each("unit", "report.duties.units", heading(level, "{{ unit.name }}"), prose("unit.text")),
+        *each("theme", "report.duties.themes", heading(level, "{{ theme.title }}"), prose("theme.text")),
+    ]
+
+
+def budget() -> list[Element]:
     """部门收支预决算情况, in standard sentences."""
     return when(
         "report.budget",
@@ -44,21 +80,12 @@ def official_expenses() -> list[Element]:
 def goals() -> list[Element]:
     """部门整体支出绩效目标、指标."""
     items = "report.goals['items']"
+    goal = [heading(4, "{{ goal.title }}"), prose("goal.goal_item"), *optional("goal.goal_indicators")]
     return when(
         "report.goals",
         heading(2, "部门整体支出绩效目标、指标"),
         *when("report.goals.overall", heading(3, "总体绩效目标"), prose("report.goals.overall")),
-        *when(
-            items,
-            heading(3, "分项绩效目标"),
-            *each(
-                "goal",
-                items,
-                heading(4, "{{ goal.title }}"),
-                prose("goal.goal_item"),
-                *optional("goal.goal_indicators"),
-            ),
-        ),
+        *when(items, heading(3, "分项绩效目标"), *each("goal", items, *goal)),
     )
 
 
@@ -70,7 +97,7 @@ def evaluation() -> list[Element]:
         heading(1, "自评工作开展情况"),
         *when("report.evaluation.organization", heading(2, "自评的组织工作"), prose("report.evaluation.organization")),
         *when(
-            "report.evaluation.method or report.evaluation.stages",
+            "texts.evaluation_start or report.evaluation.method or report.evaluation.stages",
             heading(2, "自评的方法和过程"),
             *sentence("evaluation_start"),
             *optional("report.evaluation.method"),
@@ -86,6 +113,27 @@ def overall_results() -> list[Element]:
         heading(2, "总体绩效目标实现情况"),
         *sentence("funds"),
         *optional("report.results"),
+    )
+
+
+def ledger() -> list[Element]:
+    """The table of projects, where there are any."""
+    return when("report.projects", *sentence("ledger"), *sheets.ledger())
+
+
+def scorecard() -> list[Element]:
+    """The table of indicators, where there are any."""
+    return when("report.indicators", *sentence("scorecard"), *sheets.scorecard())
+
+
+def indicator_lines() -> list[Element]:
+    """Every indicator under its own heading: full marks, points lost, score and reason."""
+    return each(
+        "row",
+        "indicator_rows",
+        *when("row.starts_category", heading(3, "{{ row.category.name }}")),
+        heading(4, "{{ row.group.name }}，{{ row.item.name }}"),
+        prose("row.indicator_line"),
     )
 
 

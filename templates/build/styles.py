@@ -16,7 +16,8 @@ BODY_SPACING = -0.25
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Style:
-    """A paragraph style; lengths in points, ``line`` an exact height or None for one that grows with its content.
+    """A paragraph style; lengths in points, ``line`` an exact height or None for one that grows with its content,
+    ``scale`` the width of its characters in percent.
 
     ``level`` is that of a numbered heading, from 1; ``indent`` is that of the first line in characters.
     """
@@ -28,6 +29,7 @@ class Style:
     line: float | None
     latin: str = LATIN
     spacing: float = 0
+    scale: int = 100
     align: str = "both"
     indent: int = 0
     level: int | None = None
@@ -37,8 +39,23 @@ class Style:
 
 
 BODY = Style(id="Normal", name="Normal", font=FANG, size=SIZE_3, line=BODY_LINE, spacing=BODY_SPACING)
-TABLE = Style(id="TableText", name="表格文字", font=SONG, size=SMALL_5, line=13, align="center", built_in=False)
 HEADING = replace(BODY, indent=2, keep_next=True)
+
+TEXT = Style(id="TableText", name="表格文字", font=SONG, size=SIZE_5, line=16, align="center", built_in=False)
+TABLE = (
+    TEXT,
+    replace(TEXT, id="TableHead", name="表格表头", font=HEI, keep_next=True),
+    replace(TEXT, id="TableName", name="表格名称", align="left"),
+    replace(TEXT, id="TableNumber", name="表格数字", align="right"),
+)
+LEDGER = tuple(
+    replace(
+        style, id=style.id.replace("Table", "Ledger"), name=f"明细{style.name}", size=SMALL_5, line=13,
+        scale=90 if style.align == "right" else 100,
+    )
+    for style in TABLE
+)  # fmt: skip
+"""The same a size smaller for tables of many columns, numbers narrowed so that 13 digits fit."""
 
 STYLES = (
     BODY,
@@ -51,16 +68,15 @@ STYLES = (
     replace(HEADING, id="Heading3", name="heading 3", level=3),
     replace(HEADING, id="Heading4", name="heading 4", level=4),
     # 7.3.4 and 7.4: 附件 with its number in 黑体 at the top left; the title in 小标宋 of size 二号, centred.
-    replace(BODY, id="AttachmentMark", name="附件标识", font=HEI, align="left", built_in=False),
+    replace(BODY, id="AttachmentMark", name="附件标识", font=HEI, latin=HEI, align="left", built_in=False),
     Style(id="Title", name="Title", font=TITLE, latin=TITLE, size=SIZE_2, line=35, align="center"),
     # 7.5: the page number in 宋体 of size 四号.
     Style(id="Footer", name="footer", font=SONG, latin=SONG, size=SIZE_4, line=None, align="left"),
-    replace(TABLE, id="TableCaption", name="表题", font=HEI, size=SMALL_4, line=24, before=6, keep_next=True),
-    replace(TABLE, id="TableUnit", name="表格单位", line=16, align="right", keep_next=True),
-    replace(TABLE, id="TableHead", name="表头", font=HEI, keep_next=True),
-    TABLE,
-    replace(TABLE, id="TableName", name="表格名称", align="left"),
-    replace(TABLE, id="TableNumber", name="表格数字", align="right"),
+    # The standard leaves tables open: 宋体 under heads of 黑体, their names above them.
+    replace(TEXT, id="TableCaption", name="表题", font=HEI, size=SMALL_4, line=24, before=6, keep_next=True),
+    replace(TEXT, id="TableUnit", name="表格单位", line=18, align="right", keep_next=True),
+    *TABLE,
+    *LEDGER,
 )
 
 

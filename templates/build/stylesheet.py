@@ -47,6 +47,7 @@ def run_properties(style: Style) -> Element:
         "rPr",
         fonts(style.font, style.latin),
         w("spacing", val=twentieths(style.spacing)),
+        w("w", val=style.scale),
         w("sz", val=half_points),
         w("szCs", val=half_points),
     )
@@ -69,9 +70,10 @@ def table_styles() -> list[Element]:
     """Word's own default, and the lined table of the reports: a firm frame around fine lines."""
     frame = [w(side, val="single", sz=8, space=0, color="auto") for side in ("top", "left", "bottom", "right")]
     lines = [w(side, val="single", sz=4, space=0, color="auto") for side in ("insideH", "insideV")]
-    margins = w("tblCellMar", *(w(side, w=28 if side in ("left", "right") else 0, type="dxa") for side in ("top", "left", "bottom", "right")))
+    margins = {"top": 20, "left": 57, "bottom": 20, "right": 57}
+    room = w("tblCellMar", *(w(side, w=width, type="dxa") for side, width in margins.items()))
     plain = w("tblPr", w("tblInd", w=0, type="dxa"))
-    lined = w("tblPr", w("tblBorders", *frame, *lines), margins)
+    lined = w("tblPr", w("tblBorders", *frame, *lines), room)
     return [
         w("style", w("name", val="Normal Table"), plain, type="table", default=1, styleId="TableNormal"),
         w("style", w("name", val="Table Grid"), w("basedOn", val="TableNormal"), lined, type="table", styleId="TableGrid"),

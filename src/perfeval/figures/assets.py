@@ -14,18 +14,32 @@ def _value(comparison: Comparison | None) -> Decimal | None:
     return None if comparison is None else completed(comparison).value
 
 
-@figure("net_value", Text("净资产（算得）", "net (derived)"), Unit.MONEY, Text("资产总额 − 负债总额", "assets − liabilities"))
+@figure(
+    "net_value",
+    Text("净资产（算得）", "net (derived)"),
+    Unit.MONEY,
+    Text("资产总额 − 负债总额", "assets − liabilities"),
+)
 def net_value(assets: Assets) -> Decimal | None:
     return difference(_value(assets.total), _value(assets.liabilities))
 
 
-@figure("liability_ratio", Text("资产负债率", "liability ratio"), Unit.PERCENT, Text("负债总额 ÷ 资产总额 × 100%", "liabilities ÷ assets × 100%"))
+@figure(
+    "liability_ratio",
+    Text("资产负债率", "liability ratio"),
+    Unit.PERCENT,
+    Text("负债总额 ÷ 资产总额 × 100%", "liabilities ÷ assets × 100%"),
+)
 def liability_ratio(assets: Assets) -> Decimal | None:
     return rate(_value(assets.liabilities), _value(assets.total))
 
 
 ASSETS = (net_value, liability_ratio)
-PARTS = {"total": Text("资产总额", "Assets:"), "liabilities": Text("负债总额", "Liabilities:"), "net": Text("净资产", "Net assets:")}
+PARTS = {
+    "total": Text("资产总额", "Assets:"),
+    "liabilities": Text("负债总额", "Liabilities:"),
+    "net": Text("净资产", "Net assets:"),
+}
 
 
 def chapter(basis: Basis) -> Iterator[Figure]:
@@ -37,4 +51,6 @@ def chapter(basis: Basis) -> Iterator[Figure]:
     for part, label in PARTS.items():
         comparison: Comparison | None = getattr(assets, part)
         if comparison is not None:
-            yield from taken(COMPARISON, Scope(f"assets.{part}", label, Compared(completed(comparison)), ("assets", part)))
+            yield from taken(
+                COMPARISON, Scope(f"assets.{part}", label, Compared(completed(comparison)), ("assets", part))
+            )

@@ -10,7 +10,12 @@ from perfeval.model import BudgetSide
 from perfeval.quantity import Unit, difference, rate
 
 
-@figure("change", Text("比上年增减额", "change"), Unit.MONEY, Text("年初预算 − 上年年初预算", "initial − last year's initial"))
+@figure(
+    "change",
+    Text("比上年增减额", "change"),
+    Unit.MONEY,
+    Text("年初预算 − 上年年初预算", "initial − last year's initial"),
+)
 def change(side: BudgetSide) -> Decimal | None:
     return difference(side.initial, side.previous)
 
@@ -19,7 +24,10 @@ def change(side: BudgetSide) -> Decimal | None:
     "change_rate",
     Text("比上年增减率", "change rate"),
     Unit.PERCENT,
-    Text("（年初预算 − 上年年初预算）÷ 上年年初预算 × 100%", "(initial − last year's initial) ÷ last year's initial × 100%"),
+    Text(
+        "（年初预算 − 上年年初预算）÷ 上年年初预算 × 100%",
+        "(initial − last year's initial) ÷ last year's initial × 100%",
+    ),
 )
 def change_rate(side: BudgetSide) -> Decimal | None:
     return rate(change(side), side.previous)

@@ -18,7 +18,7 @@ def _before(value: Decimal, change_rate: Decimal) -> Decimal | None:
 
 
 def _after(previous: Decimal, change_rate: Decimal) -> Decimal:
-    """This year's value from last year's and a rate, likewise."""
+    """The value of this year from last year's and a rate, likewise."""
     growth = EXACT.add(HUNDRED, change_rate)
     return rounded(EXACT.divide(EXACT.multiply(previous, growth), HUNDRED), decimals_of(previous))
 
@@ -66,7 +66,12 @@ def change(subject: Compared) -> Decimal | None:
     return subject.comparison.change
 
 
-@figure("change_rate", Text("增减率", "change rate"), Unit.PERCENT, Text("增减额 ÷ 上年数 × 100%", "change ÷ last year × 100%"))
+@figure(
+    "change_rate",
+    Text("增减率", "change rate"),
+    Unit.PERCENT,
+    Text("增减额 ÷ 上年数 × 100%", "change ÷ last year × 100%"),
+)
 def change_rate(subject: Compared) -> Decimal | None:
     return subject.comparison.change_rate
 

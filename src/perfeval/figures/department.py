@@ -33,7 +33,10 @@ def uncapped_score(assessed: Assessed) -> Decimal | None:
     "score",
     Text("综合得分", "score"),
     Unit.SCORE,
-    Text("封顶前得分；标准规定按执行率封顶的不超过上限", "the score before the cap, at most the cap for the execution rate"),
+    Text(
+        "封顶前得分；标准规定按执行率封顶的不超过上限",
+        "the score before the cap, at most the cap for the execution rate",
+    ),
 )
 def score(assessed: Assessed) -> Decimal | None:
     before, cap = assessed.sum_or_mean, assessed.standard.cap(assessed.execution_rate)
@@ -41,7 +44,10 @@ def score(assessed: Assessed) -> Decimal | None:
 
 
 @figure(
-    "grade", Text("综合评价等级", "grade"), Unit.WORDS, Text("综合得分（两位小数）所在的等级区间", "the band of the score at two decimals")
+    "grade",
+    Text("综合评价等级", "grade"),
+    Unit.WORDS,
+    Text("综合得分（两位小数）所在的等级区间", "the band of the score at two decimals"),
 )
 def grade(assessed: Assessed) -> str | None:
     value = score(assessed)

@@ -14,7 +14,12 @@ def office_count(duties: Duties) -> Decimal | None:
     return Decimal(sum(unit.kind is UnitKind.OFFICE for unit in duties.units))
 
 
-@figure("affiliate_count", Text("下属单位数", "affiliates"), Unit.PROJECTS, Text("所列下属单位个数", "number of affiliates listed"))
+@figure(
+    "affiliate_count",
+    Text("下属单位数", "affiliates"),
+    Unit.PROJECTS,
+    Text("所列下属单位个数", "number of affiliates listed"),
+)
 def affiliate_count(duties: Duties) -> Decimal | None:
     return Decimal(sum(unit.kind is UnitKind.AFFILIATE for unit in duties.units))
 

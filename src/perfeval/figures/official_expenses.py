@@ -21,12 +21,16 @@ def budget(expense: OfficialExpense) -> Decimal | None:
     return expense.budget
 
 
-@figure("final", Text("决算数", "final accounts"), Unit.MONEY, Text("各项决算数之和", "sum of the items' final accounts"))
+@figure(
+    "final", Text("决算数", "final accounts"), Unit.MONEY, Text("各项决算数之和", "sum of the items' final accounts")
+)
 def final(expense: OfficialExpense) -> Decimal | None:
     return expense.final
 
 
-@figure("previous", Text("上年决算数", "last year"), Unit.MONEY, Text("各项上年决算数之和", "sum of the items' last year"))
+@figure(
+    "previous", Text("上年决算数", "last year"), Unit.MONEY, Text("各项上年决算数之和", "sum of the items' last year")
+)
 def previous(expense: OfficialExpense) -> Decimal | None:
     return expense.previous
 
@@ -36,12 +40,22 @@ def change(expense: OfficialExpense) -> Decimal | None:
     return difference(expense.final, expense.previous)
 
 
-@figure("change_rate", Text("比上年增减率", "change rate"), Unit.PERCENT, Text("增减额 ÷ 上年决算 × 100%", "change ÷ last year's × 100%"))
+@figure(
+    "change_rate",
+    Text("比上年增减率", "change rate"),
+    Unit.PERCENT,
+    Text("增减额 ÷ 上年决算 × 100%", "change ÷ last year's × 100%"),
+)
 def change_rate(expense: OfficialExpense) -> Decimal | None:
     return rate(change(expense), expense.previous)
 
 
-@figure("budget_difference", Text("决算与预算差额", "final less budget"), Unit.MONEY, Text("决算 − 预算", "final accounts − budget"))
+@figure(
+    "budget_difference",
+    Text("决算与预算差额", "final less budget"),
+    Unit.MONEY,
+    Text("决算 − 预算", "final accounts − budget"),
+)
 def budget_difference(expense: OfficialExpense) -> Decimal | None:
     return difference(expense.final, expense.budget)
 
@@ -63,6 +77,8 @@ def chapter(basis: Basis) -> Iterator[Figure]:
         final=total(item.final for item in given.values()),
         previous=total(item.previous for item in given.values()),
     )
-    yield from taken(ALL, Scope("official_expenses", Text("“三公”经费", "Official expenses:"), whole, ("official_expenses",)))
+    yield from taken(
+        ALL, Scope("official_expenses", Text("“三公”经费", "Official expenses:"), whole, ("official_expenses",))
+    )
     for name, item in given.items():
         yield from taken(ITEM, Scope(f"official_expenses.{name}", ITEMS[name], item, ("official_expenses", name)))

@@ -30,6 +30,11 @@ class Scored:
         return [score for score in found if score is not None]
 
 
+def _given(scored: Scored) -> Iterator[Decimal]:
+    """The scores that are there, whatever is said of missing ones."""
+    return (score for project in scored.projects if (score := known(project.score)) is not None)
+
+
 def _counted(test: Callable[[Project], bool]) -> Callable[[Scored], Decimal | None]:
     return lambda scored: Decimal(sum(map(test, scored.projects)))
 
@@ -69,12 +74,12 @@ def mean_score(scored: Scored) -> Decimal | None:
 
 @figure("highest_score", Text("最高得分", "highest score"), Unit.SCORE, Text("max 项目得分", "max project score"))
 def highest_score(scored: Scored) -> Decimal | None:
-    return max(filter(None.__ne__, (known(p.score) for p in scored.projects)), default=None)
+    return max(_given(scored), default=None)
 
 
 @figure("lowest_score", Text("最低得分", "lowest score"), Unit.SCORE, Text("min 项目得分", "min project score"))
 def lowest_score(scored: Scored) -> Decimal | None:
-    return min(filter(None.__ne__, (known(p.score) for p in scored.projects)), default=None)
+    return min(_given(scored), default=None)
 
 
 unscored_count = figure(
@@ -123,7 +128,10 @@ class Graded:
     "grade",
     Text("评价等级", "grade"),
     Unit.WORDS,
-    Text("得分所在的等级区间（缺得分按零分计的为最低等级）", "the band the score falls in (missing counted as zero: the lowest)"),
+    Text(
+        "得分所在的等级区间（缺得分按零分计的为最低等级）",
+        "the band the score falls in (missing counted as zero: the lowest)",
+    ),
 )
 def grade(graded: Graded) -> str | None:
     return None if graded.score is None else graded.standard.band(graded.score).name
@@ -165,5 +173,3 @@ def chapter(basis: Basis) -> Iterator[Figure]:
         pointer = ("projects", number - 1)
         yield from taken(funds.ROW, Scope(f"projects.{number}", label, one.project, pointer))
         yield from taken(GRADE, Scope(f"projects.{number}", label, one, pointer))
-
-

@@ -9,7 +9,12 @@ from perfeval.model import Staff
 from perfeval.quantity import Unit, difference, rate
 
 
-@figure("establishment_total", Text("编制总数", "establishment"), Unit.PEOPLE, Text("行政编制 + 事业编制", "administrative + institutional posts"))
+@figure(
+    "establishment_total",
+    Text("编制总数", "establishment"),
+    Unit.PEOPLE,
+    Text("行政编制 + 事业编制", "administrative + institutional posts"),
+)
 def establishment_total(staff: Staff) -> Decimal | None:
     if staff.establishment is None:
         return None
@@ -18,7 +23,13 @@ def establishment_total(staff: Staff) -> Decimal | None:
     return Decimal(sum(given)) if given else None
 
 
-@figure("control_rate", Text("在职人员控制率", "control rate"), Unit.PERCENT, Text("在职人数 ÷ 编制总数 × 100%", "in post ÷ establishment × 100%"), "财预〔2020〕10号")
+@figure(
+    "control_rate",
+    Text("在职人员控制率", "control rate"),
+    Unit.PERCENT,
+    Text("在职人数 ÷ 编制总数 × 100%", "in post ÷ establishment × 100%"),
+    "财预〔2020〕10号",
+)
 def control_rate(staff: Staff) -> Decimal | None:
     return None if staff.in_post is None else rate(Decimal(staff.in_post), establishment_total(staff))
 

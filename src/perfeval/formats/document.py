@@ -5,7 +5,8 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True, slots=True)
 class Document:
-    """The bytes of a report; ``name`` is the file's name without folder, with its suffix."""
+    """The bytes of a report, its title as a name, and the suffix that goes with the format."""
 
     name: str
+    suffix: str
     content: bytes

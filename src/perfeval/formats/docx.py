@@ -17,9 +17,13 @@ from perfeval.word.template import Template
 NO_TEMPLATE = Kind(
     "R204",
     Severity.ERROR,
-    what=Text("版式“{layout}”的 report.docx 无法读取：{reason}", "report.docx of layout “{layout}” cannot be read: {reason}"),
+    what=Text(
+        "版式“{layout}”的 report.docx 无法读取：{reason}", "report.docx of layout “{layout}” cannot be read: {reason}"
+    ),
     why=Text("报告的结构和样式都在这个模板里。", "The report's structure and looks are in this template."),
-    cure=Text("核对版式文件夹里有没有 report.docx、能否打开。", "Check that the layout's folder holds a readable report.docx."),
+    cure=Text(
+        "核对版式文件夹里有没有 report.docx、能否打开。", "Check that the layout's folder holds a readable report.docx."
+    ),
 )
 STYLES = ProseStyles()
 
@@ -33,7 +37,7 @@ def docx(layout: Layout, context: Context) -> Outcome[Document]:
     except OSError as error:
         arguments = {"layout": layout.name, "reason": error.strerror or str(error)}
         return Outcome(None, (Diagnostic(NO_TEMPLATE, ("layout",), arguments),))
-    return Outcome(Document(f"{context['title']}.docx", content))
+    return Outcome(Document(context["title"], ".docx", content))
 
 
 def prose(text: str) -> Markup:

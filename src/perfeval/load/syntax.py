@@ -111,6 +111,7 @@ OUT_OF_LINE: Final = frozenset(
 
 WIDE: Final = re.compile("[，：；、“”「」［］｛｝]")
 END: Final = Text("文件到此结束", "the file ends")
+OPENING: Final = re.compile(r"[\[{]")
 CLOSING: Final = {"[": "]", "{": "}"}
 
 
@@ -187,17 +188,26 @@ def bracket(at: Fault) -> Diagnostic | None:
     """A bracket not closed, or a comma missing in it."""
     if not at.in_flow:
         return None
-    mark = at.lines[at.context_row][at.context_column]
-    here = at.line[at.column :]
+    row, column = opening(at)
+    mark = at.lines[row][column]
     arguments = {
         "mark": mark,
-        "close": CLOSING.get(mark, mark),
-        "line": str(at.context_row + 1),
-        "here": shorten(at.line if at.row > at.context_row else here) or END,
+        "close": CLOSING[mark],
+        "line": str(row + 1),
+        "here": shorten(at.line if at.row > row else at.line[at.column :]) or END,
     }
-    same_line = at.row == at.context_row
-    place = Place(at.row + 1, at.column + 1) if same_line else Place(at.context_row + 1, at.context_column + 1)
+    place = Place(row + 1, column + 1) if at.row > row else Place(at.row + 1, at.column + 1)
     return Diagnostic(BRACKET, place, arguments)
+
+
+def opening(at: Fault) -> tuple[int, int]:
+    """Where the bracket is that the parser was in: its context, or at the end of the file the last one opened."""
+    row, column = at.context_row, at.context_column
+    if row < len(at.lines) and at.lines[row][column : column + 1] in CLOSING:
+        return row, column
+    return max(
+        (row, max(line.rfind("["), line.rfind("{"))) for row, line in enumerate(at.lines) if OPENING.search(line)
+    )
 
 
 def document(at: Fault) -> Diagnostic | None:

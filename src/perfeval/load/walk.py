@@ -105,11 +105,11 @@ class Walker:
     def check_root(self, event: Event, data: Data) -> None:
         """Refuse a root that is no mapping, as what it was meant for where that can be told."""
         row, column = event.start_mark.line, event.start_mark.column
-        if data is None:
+        if data is None and not self.found:
             self.report(refusals.EMPTY, event)
         elif isinstance(data, list):
             self.report(refusals.ROOT, event, found=refusals.ROOTS["list"])
-        elif not isinstance(data, dict):
+        elif isinstance(data, str | Decimal):
             meant = pair(self.lines[row][column:], row, column)
             if meant:
                 self.keep((meant,))

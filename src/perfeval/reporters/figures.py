@@ -14,8 +14,7 @@ NO_RESULT = "—"
 def text(figures: Figures, lang: Lang) -> str:
     """One line a figure: name, value with its unit, label, formula."""
     rows = [
-        (name, _with_unit(figure), figure.label.say(lang), figure.formula.say(lang))
-        for name, figure in figures.items()
+        (name, _with_unit(figure), figure.label.say(lang), figure.formula.say(lang)) for name, figure in figures.items()
     ]
     widths = [max(map(width, column)) for column in zip(*rows, strict=True)]
     return "\n".join(

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from decimal import Decimal
 
-from perfeval.diagnostic import Severity, Text
+from perfeval.diagnostic import Arguments, Severity, Text
 from perfeval.figures.figure import known, sum_of
 from perfeval.figures.funds import row_balance, row_execution_rate
 from perfeval.model import Project
@@ -26,7 +26,10 @@ _NOT_MONEY = frozenset(("score", "weight", "actual", "execution_rate", "change_r
         "“{name}” gives a balance of {given}; budget less executed is {derived}",
     ),
     why=Text("结余数 = 预算数 − 执行数。", "Balance = budget − executed."),
-    cure=Text("删去 balance 由程序计算，或改正三个数中写错的一个。", "Leave `balance` out, or correct the wrong one of the three."),
+    cure=Text(
+        "删去 balance 由程序计算，或改正三个数中写错的一个。",
+        "Leave `balance` out, or correct the wrong one of the three.",
+    ),
 )
 def project_balance_agrees(facts: Facts) -> Iterator[Violation]:
     for number, project in enumerate(facts.report.projects):
@@ -44,7 +47,9 @@ def project_balance_agrees(facts: Facts) -> Iterator[Violation]:
         "“{name}” gives an execution rate of {given}%; executed ÷ budget is {derived}",
     ),
     why=Text("预算执行率 = 执行数 ÷ 全年预算数。", "Execution rate = executed ÷ adjusted budget."),
-    cure=Text("删去 execution_rate 由程序计算，或改正写错的数。", "Leave `execution_rate` out, or correct what is wrong."),
+    cure=Text(
+        "删去 execution_rate 由程序计算，或改正写错的数。", "Leave `execution_rate` out, or correct what is wrong."
+    ),
 )
 def project_execution_rate_agrees(facts: Facts) -> Iterator[Violation]:
     for number, project in enumerate(facts.report.projects):
@@ -63,11 +68,24 @@ def project_execution_rate_agrees(facts: Facts) -> Iterator[Violation]:
         "{source}的{field}写 {given} 万元，注明该来源的项目合计 {derived} 万元，相差 {gap} 万元",
         "{source}: {field} is given as {given}; the projects of that source add up to {derived}, {gap} apart",
     ),
-    why=Text("同一笔资金按来源和按项目两处列示，必须相等。", "The same money is shown by source and by project: both must agree."),
-    cure=Text("删去 funds 由项目汇总，或改正写错的数。", "Leave `funds` out and let the projects add up, or correct the wrong number."),
+    why=Text(
+        "同一笔资金按来源和按项目两处列示，必须相等。",
+        "The same money is shown by source and by project: both must agree.",
+    ),
+    cure=Text(
+        "删去 funds 由项目汇总，或改正写错的数。",
+        "Leave `funds` out and let the projects add up, or correct the wrong number.",
+    ),
 )
 def funds_agree_with_projects(facts: Facts) -> Iterator[Violation]:
-    report, names = facts.report, {"budget": Text("预算数", "budget"), "received": Text("到位数", "received"), "executed": Text("执行数", "executed")}
+    report, names = (
+        facts.report,
+        {
+            "budget": Text("预算数", "budget"),
+            "received": Text("到位数", "received"),
+            "executed": Text("执行数", "executed"),
+        },
+    )
     if any(project.source is None for project in report.projects):
         return
     for index, fund in enumerate(report.funds):
@@ -76,7 +94,7 @@ def funds_agree_with_projects(facts: Facts) -> Iterator[Violation]:
             given = known(getattr(fund, field))
             derived = sum_of(getattr(row, field) for row in rows)
             if rows and given is not None and derived is not None and given != derived:
-                arguments = {
+                arguments: Arguments = {
                     "source": Text(source_name(fund.source), fund.source),
                     "field": name, "given": plain(given), "derived": plain(derived), "gap": plain(abs(given - derived)),
                 }  # fmt: skip
@@ -87,12 +105,20 @@ def funds_agree_with_projects(facts: Facts) -> Iterator[Violation]:
     "K304",
     Severity.ERROR,
     what=Text("{given} 万元比“分”还细", "{given} 万元 is finer than 0.01 yuan"),
-    why=Text("万元保留六位小数就到分，再多的位数不是真实的钱。", "Six decimals of 万元 are one 分; more digits are no real money."),
+    why=Text(
+        "万元保留六位小数就到分，再多的位数不是真实的钱。",
+        "Six decimals of 万元 are one 分; more digits are no real money.",
+    ),
     cure=Text("查明原始金额，最多写六位小数。", "Look the amount up and give at most six decimals."),
 )
 def money_is_whole_fen(facts: Facts) -> Iterator[Violation]:
     for pointer, value in leaves(facts.report):
-        if isinstance(value, Decimal) and decimals_of(value) > FEN and pointer[-1] not in _NOT_MONEY and pointer[0] != "expect":
+        if (
+            isinstance(value, Decimal)
+            and decimals_of(value) > FEN
+            and pointer[-1] not in _NOT_MONEY
+            and pointer[0] != "expect"
+        ):
             yield Violation(pointer, {"given": plain(value)})
 
 

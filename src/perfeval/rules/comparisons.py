@@ -23,7 +23,9 @@ def _sides(facts: Facts) -> Iterator[tuple[Pointer, BudgetSide]]:
 
 
 def _comparisons(facts: Facts) -> Iterator[tuple[Pointer, Comparison]]:
-    owners = [(("assets",), facts.report.assets, ("total", "liabilities", "net"))]
+    owners: list[tuple[Pointer, object, tuple[str, ...]]] = [
+        (("assets",), facts.report.assets, ("total", "liabilities", "net"))
+    ]
     owners += [(pointer, side, _PARTS) for pointer, side in _sides(facts)]
     for pointer, owner, names in owners:
         for name in names:
@@ -36,7 +38,10 @@ def _comparisons(facts: Facts) -> Iterator[tuple[Pointer, Comparison]]:
     "K401",
     Severity.ERROR,
     what=Text("这里写 {given}，由其他各数算得 {derived}", "{given} is given here; the other numbers make it {derived}"),
-    why=Text("本年数、上年数、增减额、增减率中任两个决定其余。", "Of value, previous, change and rate any two decide the others."),
+    why=Text(
+        "本年数、上年数、增减额、增减率中任两个决定其余。",
+        "Of value, previous, change and rate any two decide the others.",
+    ),
     cure=Text("只留两个由程序补全，或改正写错的一个。", "Keep two of them, or correct the wrong one."),
 )
 def comparison_is_consistent(facts: Facts) -> Iterator[Violation]:
@@ -73,7 +78,10 @@ _PARTS_WHAT = Text(
     "K402",
     Severity.ERROR,
     what=_PARTS_WHAT,
-    why=Text("部分之和应等于总数，差额超出四舍五入所能解释的范围。", "Parts make up the whole; rounding does not explain this gap."),
+    why=Text(
+        "部分之和应等于总数，差额超出四舍五入所能解释的范围。",
+        "Parts make up the whole; rounding does not explain this gap.",
+    ),
     cure=Text("核对两部分的 change 与上年年初预算 previous。", "Check the parts' `change` and last year's `previous`."),
 )
 def parts_make_up_the_change(facts: Facts) -> Iterator[Violation]:

@@ -1,6 +1,6 @@
 """Dates of the self-evaluation: after the year's end, and in order."""
 
-import datetime
+import datetime as dt
 from collections.abc import Iterator
 
 from perfeval.diagnostic import Severity, Text
@@ -30,7 +30,10 @@ def stage_ends_after_it_starts(facts: Facts) -> Iterator[Violation]:
         "“{title}”{start} 开始，早于{before} {earlier}",
         "“{title}” starts on {start}, before {before} on {earlier}",
     ),
-    why=Text("自评按启动、采集、分析、成文的次序进行，日期应当递进。", "The evaluation goes step by step; its dates must follow."),
+    why=Text(
+        "自评按启动、采集、分析、成文的次序进行，日期应当递进。",
+        "The evaluation goes step by step; its dates must follow.",
+    ),
     cure=Text("核对两处日期，改正写错的一处。", "Check both dates and correct the wrong one."),
 )
 def stages_follow_each_other(facts: Facts) -> Iterator[Violation]:
@@ -40,8 +43,8 @@ def stages_follow_each_other(facts: Facts) -> Iterator[Violation]:
     earlier, before = evaluation.start, Text("自评启动", "the evaluation began")
     for index, stage in enumerate(evaluation.stages):
         if stage.start is not None and earlier is not None and stage.start < earlier:
-            arguments = {"title": stage.title, "start": date(stage.start), "before": before, "earlier": date(earlier)}
-            yield Violation(("evaluation", "stages", index, "start"), arguments)
+            dates = {"start": date(stage.start), "earlier": date(earlier)}
+            yield Violation(("evaluation", "stages", index, "start"), {"title": stage.title, "before": before, **dates})
         if stage.start is not None:
             earlier, before = stage.start, Text(f"“{stage.title}”开始", f"“{stage.title}” started")
 
@@ -49,13 +52,19 @@ def stages_follow_each_other(facts: Facts) -> Iterator[Violation]:
 @rule(
     "K703",
     Severity.WARNING,
-    what=Text("自评在 {start} 就已启动，{year} 年度尚未结束", "the evaluation began on {start}, before {year} was over"),
+    what=Text(
+        "自评在 {start} 就已启动，{year} 年度尚未结束", "the evaluation began on {start}, before {year} was over"
+    ),
     why=Text("年度决算之前无从评价全年支出。", "A year's expenditure cannot be judged before the year is over."),
     cure=Text("核对启动日期或报告年度。", "Check the date, or the report's year."),
 )
 def evaluation_follows_the_year(facts: Facts) -> Iterator[Violation]:
     evaluation = facts.report.evaluation
-    if evaluation is not None and evaluation.start is not None and evaluation.start <= datetime.date(facts.report.year, 12, 31):
+    if (
+        evaluation is not None
+        and evaluation.start is not None
+        and evaluation.start <= dt.date(facts.report.year, 12, 31)
+    ):
         yield Violation(("evaluation", "start"), {"start": date(evaluation.start), "year": str(facts.report.year)})
 
 

@@ -26,7 +26,9 @@ def _indicators(facts: Facts) -> Iterator[tuple[Pointer, str, Indicator]]:
     Severity.ERROR,
     what=Text("“{name}”得 {score} 分，满分只有 {weight} 分", "“{name}” scores {score} of {weight} points"),
     why=Text("得分不能超过分值。", "No score exceeds its weight."),
-    cure=Text("核对得分 score 与分值 weight，改正写错的一个。", "Compare `score` and `weight` and correct the wrong one."),
+    cure=Text(
+        "核对得分 score 与分值 weight，改正写错的一个。", "Compare `score` and `weight` and correct the wrong one."
+    ),
 )
 def score_is_within_weight(facts: Facts) -> Iterator[Violation]:
     for pointer, _, item in _indicators(facts):
@@ -45,7 +47,9 @@ def score_is_within_weight(facts: Facts) -> Iterator[Violation]:
 @rule(
     "K202",
     Severity.ERROR,
-    what=Text("项目“{name}”没有得分，也没有说明怎样处理", "project “{name}” has no score, and nothing says how to treat it"),
+    what=Text(
+        "项目“{name}”没有得分，也没有说明怎样处理", "project “{name}” has no score, and nothing says how to treat it"
+    ),
     why=Text(
         "按零分计与不计入，平均得分不同；这须由部门明确选择。",
         "Counted as zero or left out, the mean differs: the department has to choose.",
@@ -70,7 +74,10 @@ def missing_score_is_decided(facts: Facts) -> Iterator[Violation]:
     Severity.ERROR,
     what=Text("指标“{name}”没有得分，也无法按评分标准算出", "indicator “{name}” has no score, and none can be derived"),
     why=Text("缺一项得分，总分就无从合计。", "With one score missing there is no total."),
-    cure=Text("补上 score；或写明 target 与 actual，由程序按评分标准计算。", "Give `score`, or `target` and `actual` to derive it."),
+    cure=Text(
+        "补上 score；或写明 target 与 actual，由程序按评分标准计算。",
+        "Give `score`, or `target` and `actual` to derive it.",
+    ),
 )
 def indicator_has_score(facts: Facts) -> Iterator[Violation]:
     for pointer, name, item in _indicators(facts):

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from decimal import Decimal
 from difflib import get_close_matches
 
-from perfeval.diagnostic import Severity, Text
+from perfeval.diagnostic import Arguments, Severity, Text
 from perfeval.figures import Figure
 from perfeval.printing import PRINT, plain
 from perfeval.quantity import decimals_of, rounded
@@ -15,8 +15,14 @@ from perfeval.rules.rule import Facts, Violation, rule
     "K501",
     Severity.ERROR,
     what=Text("写明{what} {given} 个，实际列出 {listed} 个", "{given} {what} are announced, {listed} are listed"),
-    why=Text("读者会数：写明的个数与列出的不一致，说明有漏项或错数。", "Readers count; a wrong count means something is missing."),
-    cure=Text("删去这个数由程序清点，或补齐、改正清单。", "Leave the count out and it is counted for you, or correct the list."),
+    why=Text(
+        "读者会数：写明的个数与列出的不一致，说明有漏项或错数。",
+        "Readers count; a wrong count means something is missing.",
+    ),
+    cure=Text(
+        "删去这个数由程序清点，或补齐、改正清单。",
+        "Leave the count out and it is counted for you, or correct the list.",
+    ),
 )
 def announced_units_are_listed(facts: Facts) -> Iterator[Violation]:
     duties = facts.report.duties
@@ -49,13 +55,16 @@ def _agrees(expected: Decimal | str, figure: Figure) -> bool:
         "预期值来自系统或已印发的文稿；不一致说明数据或文稿有一处错。",
         "It was printed elsewhere; either the data or that print is wrong.",
     ),
-    cure=Text("查明哪一处是对的：改正数据，或改正 expect 并更正原文稿。", "Find out which is right; mend the data, or `expect` and the other print."),
+    cure=Text(
+        "查明哪一处是对的：改正数据，或改正 expect 并更正原文稿。",
+        "Find out which is right; mend the data, or `expect` and the other print.",
+    ),
 )
 def expected_figures_agree(facts: Facts) -> Iterator[Violation]:
     for name, expected in (facts.report.expect or {}).items():
         figure = facts.figures.get(name)
         if figure is not None and not _agrees(expected, figure):
-            arguments = {
+            arguments: Arguments = {
                 "label": figure.label,
                 "name": name,
                 "expected": plain(expected) if isinstance(expected, Decimal) else expected,

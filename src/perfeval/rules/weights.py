@@ -77,7 +77,10 @@ def group_weight_is_sum(facts: Facts) -> Iterator[Violation]:
         "category “{name}” has {sum} points, the standard “{standard}” prescribes {prescribed}",
     ),
     why=Text("财政部门按统一权重汇总比较各部门。", "The bureau compares departments on the same weights."),
-    cure=Text("如当地另有规定可不改，否则按评分标准调整。", "Leave it if your place rules otherwise; else follow the standard."),
+    cure=Text(
+        "如当地另有规定可不改，否则按评分标准调整。",
+        "Leave it if your place rules otherwise; else follow the standard.",
+    ),
 )
 def category_weight_is_prescribed(facts: Facts) -> Iterator[Violation]:
     for c, category in enumerate(facts.report.indicators):

@@ -1,5 +1,7 @@
 """Turns what jsonschema refuses into diagnostics of our own, one for each mistake, in the order of the data."""
 
+import re
+from collections.abc import Iterable, Iterator
 from decimal import Decimal
 from functools import reduce
 from operator import getitem
@@ -19,9 +21,17 @@ def _is_integer(_: object, value: object) -> bool:
     return isinstance(value, Decimal) and value == value.to_integral_value()
 
 
-# Numbers come as Decimal, which jsonschema knows for a number but never for an integer.
+def _pattern(_: object, pattern: str, value: object, __: object) -> Iterator[ValidationError]:
+    if isinstance(value, str) and not re.search(pattern.replace("$", r"\Z"), value):
+        yield ValidationError("pattern")
+
+
+# Numbers come as Decimal, which jsonschema knows for a number but never for an integer; and Python's $ lets a final
+# newline through, where the standard (and every editor) means the very end.
 _Validator = extend(  # type: ignore[no-untyped-call]  # its stub says nothing
-    Draft202012Validator, type_checker=Draft202012Validator.TYPE_CHECKER.redefine("integer", _is_integer)
+    Draft202012Validator,
+    validators={"pattern": _pattern},
+    type_checker=Draft202012Validator.TYPE_CHECKER.redefine("integer", _is_integer),
 )
 
 
@@ -32,24 +42,30 @@ def explain(data: object, schema: Schema) -> tuple[Diagnostic, ...]:
     first: dict[tuple[Pointer, str], ValidationError] = {}
     for error in sorted(validator.iter_errors(data), key=lambda error: ranks[str(error.validator)]):
         # A value is wrong in one way only, but a mapping may both lack keys and have keys too many.
-        about = str(error.validator) if error.validator in ABOUT_KEYS else ""
+        about = f"{error.validator} {error.validator_value}" if error.validator in ABOUT_KEYS else ""
         first.setdefault((tuple(error.absolute_path), about), error)
     found = [told for error in first.values() for told in EXPLANATIONS[str(error.validator)](_failure(error, schema))]
     return tuple(sorted(found, key=lambda diagnostic: _position(data, diagnostic)))
 
 
 def _failure(error: ValidationError, schema: Schema) -> Failure:
-    node: Any = schema
-    field = schema
-    for step in error.absolute_schema_path:
-        if step not in node:  # jsonschema leaves out the step through a reference
-            node = reduce(getitem, node["$ref"].split("/")[1:], schema)
-        node = node[step]
-        # Among properties, "title" may be the name of one and then leads to its schema.
-        if isinstance(node, dict) and isinstance(node.get("title"), str):
-            field = node
+    passed = list(_passed(schema, error.absolute_schema_path))
+    titled = [node for node in passed if isinstance(node.get("title"), str)]
+    closed = [node["properties"] for node in passed if node.get("additionalProperties") is False]
     rules = error.schema if isinstance(error.schema, dict) else {}
-    return Failure(tuple(error.absolute_path), error.instance, rules, field)
+    return Failure(tuple(error.absolute_path), error.instance, rules, titled[-1], closed[-1] if closed else {})
+
+
+def _passed(schema: Schema, way: Iterable[str | int]) -> Iterator[Schema]:
+    """Every mapping of the schema on the way to a keyword; jsonschema leaves out the steps through references."""
+    node: Any = schema
+    for step in way:
+        if isinstance(node, dict):
+            yield node
+            if step not in node:
+                node = reduce(getitem, node["$ref"].split("/")[1:], schema)
+                yield node
+        node = node[step]
 
 
 def _position(data: Any, diagnostic: Diagnostic) -> list[int]:

@@ -1,6 +1,7 @@
 """What each validating keyword of our schemas has to say about a value it refuses."""
 
 from collections.abc import Callable, Iterator, Mapping
+from dataclasses import replace
 from decimal import Decimal
 from difflib import get_close_matches
 
@@ -12,24 +13,18 @@ _NEAR = 0.65  # how like two words must be for one to be a slip of the other: �
 
 
 def _unknown_keys(failure: Failure) -> Iterator[Diagnostic]:
-    fields = failure.rules["properties"]
+    fields = failure.siblings
     for key in failure.value:
-        if key in fields:
-            continue
-        kind, right = _meant(key, failure)
-        told = failure.told(
-            kind,
-            key=short(key),
-            right=right,
-            meaning=fields[right]["title"] if right else "",
-            allowed=keys(failure.rules),
-        )
-        yield Diagnostic(kind, (*failure.where, key), told.arguments, at_key=True)
+        if key not in fields:
+            kind, right = _meant(key, failure)
+            meaning = fields[right]["title"] if right else ""
+            told = failure.told(kind, key=short(key), right=right, meaning=meaning, allowed=keys(failure.rules))
+            yield replace(told, where=(*failure.where, key), at_key=True)
 
 
 def _meant(key: str, failure: Failure) -> tuple[Kind, str]:
     """The kind of mistake and the key that was meant, among those not yet there; an empty key where none is near."""
-    free = {name: field["title"] for name, field in failure.rules["properties"].items() if name not in failure.value}
+    free = {name: field["title"] for name, field in failure.siblings.items() if name not in failure.value}
     right = _nearest(key.replace("-", "_"), free)
     if right is None:
         return kinds.UNKNOWN_KEY, ""
@@ -44,7 +39,7 @@ def _nearest(written: str, words: Mapping[str, str]) -> str | None:
 
 
 def _missing_keys(failure: Failure) -> Iterator[Diagnostic]:
-    fields = failure.rules["properties"]
+    fields = failure.siblings
     # A key that is there under a wrong spelling is told about as misspelt, not a second time as missing.
     misspelt = {_meant(key, failure)[1] for key in failure.value if key not in fields}
     for key in failure.rules["required"]:
@@ -77,8 +72,8 @@ def _no_number(failure: Failure, otherwise: Kind) -> Diagnostic:
 
 
 def _not_a_choice(failure: Failure) -> Iterator[Diagnostic]:
-    words = failure.rules["enum"]
-    meanings = dict(zip(words, failure.rules["enumDescriptions"], strict=True))
+    words: list[str] = failure.rules["enum"]
+    meanings = dict(zip(words, failure.rules.get("enumDescriptions", words), strict=True))
     choices = Text("、".join(f"{word}（{meaning}）" for word, meaning in meanings.items()), ", ".join(words))
     right = _nearest(failure.value, meanings)
     if right is None:
@@ -104,7 +99,13 @@ def _no_such_day(failure: Failure) -> Iterator[Diagnostic]:
 
 
 def _too_small(failure: Failure) -> Iterator[Diagnostic]:
-    yield failure.told(kinds.TOO_SMALL, limit=str(failure.rules["minimum"]))
+    limit = failure.rules["minimum"]
+    yield failure.told(kinds.TOO_SMALL, bound=Text(f"不小于 {limit}", f"at least {limit}"))
+
+
+def _not_above(failure: Failure) -> Iterator[Diagnostic]:
+    limit = failure.rules["exclusiveMinimum"]
+    yield failure.told(kinds.TOO_SMALL, bound=Text(f"大于 {limit}", f"more than {limit}"))
 
 
 def _too_large(failure: Failure) -> Iterator[Diagnostic]:
@@ -116,8 +117,13 @@ def _too_long(failure: Failure) -> Iterator[Diagnostic]:
     yield failure.told(kinds.TOO_LONG, length=str(len(failure.value)), limit=limit)
 
 
-def _empty_list(failure: Failure) -> Iterator[Diagnostic]:
-    yield failure.told(kinds.EMPTY_LIST)
+def _blank(failure: Failure) -> Iterator[Diagnostic]:
+    yield failure.told(kinds.BLANK)
+
+
+def _too_few(failure: Failure) -> Iterator[Diagnostic]:
+    limit = failure.rules["minItems" if isinstance(failure.value, list) else "minProperties"]
+    yield failure.told(kinds.TOO_FEW, count=str(len(failure.value)), limit=str(limit))
 
 
 ABOUT_KEYS = ("additionalProperties", "required")
@@ -126,11 +132,14 @@ EXPLANATIONS: dict[str, Callable[[Failure], Iterator[Diagnostic]]] = {
     "required": _missing_keys,
     "type": _wrong_type,
     "enum": _not_a_choice,
+    "minLength": _blank,
     "pattern": _wrong_form,
     "format": _no_such_day,
     "minimum": _too_small,
+    "exclusiveMinimum": _not_above,
     "maximum": _too_large,
     "maxLength": _too_long,
-    "minItems": _empty_list,
+    "minItems": _too_few,
+    "minProperties": _too_few,
 }
 """How each validating keyword of our schemas is explained; of several that refuse one value, the first here speaks."""

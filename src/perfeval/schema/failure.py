@@ -12,12 +12,16 @@ _SHOWN = 30  # characters of a value or key that a message repeats
 
 @dataclass(frozen=True, slots=True)
 class Failure:
-    """A value that one keyword of ``rules`` refuses; ``field`` is the nearest schema above with a title."""
+    """A value that one keyword of ``rules`` refuses; ``field`` is the nearest schema with a title.
+
+    ``siblings`` are the schemas of the keys that the nearest mapping may have.
+    """
 
     where: Pointer
     value: Any
     rules: Schema
     field: Schema
+    siblings: Schema
 
     def told(self, kind: Kind, **arguments: str | Text) -> Diagnostic:
         """The finding about this value."""

@@ -143,7 +143,7 @@ NO_SUCH_DAY = _error(
 )
 TOO_SMALL = _error(
     "S034",
-    Text("「{title}」（{path}）的 {value} 小于下限 {limit}", "{path} is {value}, below the least possible {limit}"),
+    Text("「{title}」（{path}）应{bound}，却写了 {value}", "{path} should be {bound} and is {value}"),
     Text("多半是多了负号，或少写了一位", "most often a minus sign too many, or a digit too few"),
     Text("核对数字", "check the figure"),
 )
@@ -168,11 +168,13 @@ TOO_LONG = _error(
     Text("多半是把别处的内容也写了进来", "most often something else has run into it"),
     Text("检查缩进和引号，或缩短文字", "check indentation and quotes, or shorten it"),
 )
-EMPTY_LIST = _error(
+TOO_FEW = _error(
     "S038",
-    Text("「{title}」（{path}）是空的列表", "{path} is an empty list"),
-    Text("空列表看不出是没有还是漏填", "an empty list may mean none or forgotten"),
-    Text("至少写一条；没有就删去这一项", "write at least one item, or delete the key"),
+    Text(
+        "「{title}」（{path}）有 {count} 项，至少要有 {limit} 项", "{path} has {count} items and needs at least {limit}"
+    ),
+    Text("空着或不全，看不出是没有还是漏填", "what is empty or incomplete may mean none or forgotten"),
+    Text("补上内容；没有就删去这一项", "add what is missing, or delete the key"),
 )
 MALFORMED = _error(
     "S039",

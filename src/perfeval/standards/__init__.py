@@ -16,7 +16,10 @@ UNKNOWN = Kind(
     Severity.ERROR,
     what=Text("没有名为“{name}”的评分标准{hint}", "there is no scoring standard “{name}”{hint}"),
     why=Text("等级、执行率得分都由评分标准决定。", "Grades and execution scores come from the scoring standard."),
-    cure=Text("可用：{known}；或写自有标准文件的路径（以 .yaml 结尾）。", "Known: {known}; or the path of a file of your own (ending in .yaml)."),
+    cure=Text(
+        "可用：{known}；或写自有标准文件的路径（以 .yaml 结尾）。",
+        "Known: {known}; or the path of a file of your own (ending in .yaml).",
+    ),
 )
 
 

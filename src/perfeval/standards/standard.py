@@ -1,13 +1,11 @@
 """A scoring standard: grade bands, weights, how execution and indicators are scored. All of it is data."""
 
-import datetime
+import datetime as dt
 from dataclasses import dataclass
 from decimal import Decimal
 from enum import StrEnum
 
 from perfeval.model import MissingScore
-
-record = dataclass(frozen=True, slots=True, kw_only=True)
 
 
 class ExecutionMethod(StrEnum):
@@ -25,7 +23,7 @@ class ReverseMethod(StrEnum):
     INVERSE = "inverse"
 
 
-@record
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Band:
     """A grade: its key, its name, the score it begins at (included) and what the result is used for."""
 
@@ -35,7 +33,7 @@ class Band:
     result_use: str | None = None
 
 
-@record
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Share:
     """From this execution rate (percent, included) on, this share (percent) of the weight."""
 
@@ -43,7 +41,7 @@ class Share:
     share: Decimal
 
 
-@record
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Execution:
     """``step`` (percentage points) belongs to ``steps``, ``table`` (best first) to ``table``."""
 
@@ -52,7 +50,7 @@ class Execution:
     table: tuple[Share, ...] = ()
 
 
-@record
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Qualitative:
     """A verdict in words and the share (percent) of the weight that it is worth at most."""
 
@@ -60,7 +58,7 @@ class Qualitative:
     share: Decimal
 
 
-@record
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Indicators:
     """How an indicator's target and actual value become points."""
 
@@ -68,7 +66,7 @@ class Indicators:
     qualitative: tuple[Qualitative, ...] = ()
 
 
-@record
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Cap:
     """Below this execution rate (percent) the total is at most this score."""
 
@@ -76,13 +74,13 @@ class Cap:
     score: Decimal
 
 
-@record
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Standard:
     """One place's scoring standard, as its data file says; scores are of 100."""
 
     title: str
     source: str
-    date: datetime.date
+    date: dt.date
     weights: dict[str, Decimal]
     grades: tuple[Band, ...]
     execution: Execution

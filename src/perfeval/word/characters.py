@@ -14,8 +14,8 @@ ILLEGAL_CHARACTER = Kind(
     "R115",
     Severity.ERROR,
     what=Text(
-        "{where}标记 {tag} 的值里有不能写入 Word 的字符 {character}：{excerpt}",
-        "{where}the value of tag {tag} has a character no Word file can hold, {character}: {excerpt}",
+        "{where}要写入的文字里有 Word 存不下的字符 {character}：{excerpt}",
+        "{where}a text to be written has a character that no Word file can hold, {character}: {excerpt}",
     ),
     why=Text(
         "带着它，其后的文字会残缺或整份报告打不开。", "With it, the text behind is lost or the report does not open."

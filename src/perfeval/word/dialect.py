@@ -96,7 +96,7 @@ def source_of(root: etree._Element, tags: list[Tag]) -> Source:
 
 
 def unescaped(text: str) -> str:
-    """docxtpl's way to write Jinja's own brackets in a template."""
+    """Literal text with Jinja's own brackets, which a template writes as ``{_{``, ``}_}``, ``{_%`` and ``%_}``."""
     return text.replace("{_{", "{{").replace("}_}", "}}").replace("{_%", "{%").replace("%_}", "%}")
 
 

@@ -4,14 +4,16 @@ from collections.abc import Mapping
 
 from perfeval.diagnostic import Arguments, Kind, Text
 
+NOWHERE = Text("", "")
 
-class TemplateFault(Exception):
-    """What is wrong and the arguments of its words; whoever knows more about the place adds it with ``at``."""
+
+class TemplateFault(Exception):  # noqa: N818 (the fault is the template's, not the program's)
+    """What is wrong and the arguments of its words; whoever knows the place adds it with ``at``."""
 
     def __init__(self, kind: Kind, arguments: Arguments) -> None:
         super().__init__(kind, arguments)
         self.kind = kind
-        self.arguments = dict(arguments)
+        self.arguments = {"where": NOWHERE, "tag": "", **arguments}
 
     def __str__(self) -> str:
         return f"{self.kind.code} {self.arguments}"

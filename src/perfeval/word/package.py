@@ -126,7 +126,7 @@ def read(data: bytes, layout: str) -> dict[str, bytes]:
 def _unpack(data: bytes) -> dict[str, bytes]:
     try:
         with ZipFile(BytesIO(data)) as archive:
-            members = [member for member in archive.infolist() if not member.is_dir()]
+            members = [member for member in archive.infolist() if not member.filename.endswith("/")]
             _check_members(members)
             return {member.filename: archive.read(member) for member in members}
     except (BadZipFile, zlib.error, EOFError, ValueError, OSError, NotImplementedError) as error:
@@ -144,7 +144,13 @@ def _check_members(members: Iterable[ZipInfo]) -> None:
         if total > LARGEST_TOTAL or (size > RATIO_MATTERS_FROM and size > LARGEST_RATIO * max(member.compress_size, 1)):
             raise TemplateFault(TOO_LARGE, {"member": name})
         # Part names are compared without regard to case (ECMA-376 part 2, 6.2.2.3).
-        if name.lower() in seen or "\\" in name or name.startswith("/") or ".." in PurePosixPath(name).parts:
+        if (
+            not name
+            or name.lower() in seen
+            or "\\" in name
+            or name.startswith("/")
+            or ".." in PurePosixPath(name).parts
+        ):
             raise TemplateFault(BAD_MEMBER, {"member": name})
         seen.add(name.lower())
 

@@ -91,8 +91,9 @@ def _blocks(nodes: Sequence[SyntaxTreeNode], styles: ProseStyles, level: int = 0
     """The XML of blocks inside so many lists; the first paragraph begins with the mark of its item."""
     for node in nodes:
         if node.type == "paragraph":
-            yield paragraph(mark + _text(node), styles.item if level else styles.body)
-            mark = ""
+            text, mark = mark + _text(node), ""
+            if text:  # a line of nothing but wide blanks is no paragraph
+                yield paragraph(text, styles.item if level else styles.body)
         elif node.type == "table":
             yield _table(node, styles)
         else:
@@ -128,7 +129,7 @@ def _check_rows(root: SyntaxTreeNode, lines: Sequence[str]) -> None:
 
 
 def _text(node: SyntaxTreeNode) -> str:
-    return "".join(one.content for one in node.walk() if one.type == "inline")
+    return "".join(one.content for one in node.walk() if one.type == "inline").strip()
 
 
 def _run(text: str, *, bold: bool) -> str:

@@ -99,7 +99,7 @@ class Sandbox(ImmutableSandboxedEnvironment):
     intercepted_binops = frozenset({"+", "-", "*", "/", "//", "%"})
 
     def __init__(self, filters: Filters) -> None:
-        super().__init__(undefined=Unknown, autoescape=False, finalize=self.printed)  # noqa: S701 (see XmlSandbox)
+        super().__init__(undefined=Unknown, autoescape=False, finalize=self.printed)
         self.globals.clear()
         self.filters = {"length": len, "join": join, **filters}
         self.tests = {name: test for name, test in self.tests.items() if name in TESTS}
@@ -140,14 +140,14 @@ class Sandbox(ImmutableSandboxedEnvironment):
 
 
 class XmlSandbox(Sandbox):
-    """The environment of a docx template. It escapes where it checks, so that no tag and no filter can switch it off."""
+    """The environment of a docx template. It escapes where it checks, which no tag and no filter can switch off."""
 
     def __init__(self, filters: Filters) -> None:
         super().__init__({**filters, "markup": markup})
 
     @staticmethod
     def printed(value: object) -> str:
-        """What a tag puts out: escaped text, or the XML of a value that gives it (``Markup``, docxtpl's ``RichText``)."""
+        """What a tag puts out: escaped text, or the XML of a value that is XML (``Markup``, docxtpl's ``RichText``)."""
         if type(value) is str:
             return escape(value if value.isprintable() else check_characters(value))
         if hasattr(value, "__html__"):

@@ -16,7 +16,7 @@ from jinja2 import Template as JinjaTemplate
 from jinja2 import TemplateError, TemplateSyntaxError, nodes
 
 from perfeval.diagnostic import Kind, Severity, Text
-from perfeval.word.fault import TemplateFault
+from perfeval.word.fault import NOWHERE, TemplateFault
 from perfeval.word.grammar import check_grammar
 from perfeval.word.sandbox import OPERATION, Filters, Sandbox, UnknownNameError
 
@@ -25,7 +25,6 @@ WRITTEN = re.compile(r"\{\{.*?\}\}|\{%.*?%\}|\{#.*?#\}", re.DOTALL)
 UNCLOSED = re.compile(r"\{[{%#].*", re.DOTALL)
 RAW = re.compile(r"\{%[-+]?\s*raw\b")
 FILENAME = "<tagged>"
-NOWHERE = Text("", "")
 NAMES_SHOWN = 8
 
 SYNTAX = Kind(

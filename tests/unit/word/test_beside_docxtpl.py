@@ -35,11 +35,23 @@ CONTEXT: dict[str, object] = {
 
 PARAGRAPHS = {
     "plain text": ["没有标记"],
-    "value": ["单位：{{ name }}。", "{{title}}", "{{ nested.deep.value }}{{ nested['deep']['value'] }}{{ nested.list[1] }}"],
+    "value": [
+        "单位：{{ name }}。",
+        "{{title}}",
+        "{{ nested.deep.value }}{{ nested['deep']['value'] }}{{ nested.list[1] }}",
+    ],
     "if": ["{% if yes %}是{% else %}否{% endif %}", "{% if not yes %}甲{% elif two == 2 %}乙{% endif %}"],
     "for": ["{% for r in rows %}{{ loop.index }}.{{ r.name }}{% if not loop.last %}；{% endif %}{% endfor %}"],
     "else of an empty loop": ["{% for r in empty %}{{ r }}{% else %}无{% endfor %}"],
-    "paragraph tags": ["前", "{%p for r in rows %}", "{{ r.name }}", "{%p endfor %}", "{%p if yes %}", "有", "{%p endif %}"],
+    "paragraph tags": [
+        "前",
+        "{%p for r in rows %}",
+        "{{ r.name }}",
+        "{%p endfor %}",
+        "{%p if yes %}",
+        "有",
+        "{%p endif %}",
+    ],
     "paragraph tag left out": ["前", "{%p if not yes %}", "{{ name }}", "{%p endif %}", "后"],
     "loop across paragraphs": ["{% for r in rows %}", "{{ r.name }}", "{% endfor %}"],
     "paragraph value": ["前", "{{p paragraphs }}", "后"],
@@ -72,7 +84,12 @@ TABLES = {
     "fewer columns": [["{%tc for c in empty %}", "{{ c }}", "{%tc endfor %}", "末"]],
     "span": [["{% colspan two %}{{ name }}"], ["乙"]],
     "background": [["{% cellbg color %}{{ name }}", "乙"]],
-    "merged down": [["头", "名"], ["{%tr for r in rows %}", ""], ["{% vm %}{{ r.unit }}", "{{ r.name }}"], ["{%tr endfor %}", ""]],
+    "merged down": [
+        ["头", "名"],
+        ["{%tr for r in rows %}", ""],
+        ["{% vm %}{{ r.unit }}", "{{ r.name }}"],
+        ["{%tr endfor %}", ""],
+    ],
     "merged across": [["{%tc for c in columns %}", "{% hm %}标题", "{%tc endfor %}"], ["一", "二", "三"]],
     "only looped rows": [["{%tr for r in rows %}", ""], ["{{ r.name }}", "{{ r.unit }}"], ["{%tr endfor %}", ""]],
     "lists in cells": [["{% for r in rows %}{{ r.name }}{% endfor %}", "{{ lines }}"]],
@@ -112,9 +129,10 @@ def _drawings_in_a_loop(made: Any) -> None:
 
 def _text_box(made: Any) -> None:
     run = made.add_paragraph("外 {{ name }}").add_run()
+    outer = run._r
     for tag in ("w:pict", "w:txbxContent", "w:p", "w:r", "w:t"):
         inner = OxmlElement(tag)
-        (run._r if tag == "w:pict" else outer).append(inner)
+        outer.append(inner)
         outer = inner
     outer.text = "内 {{ title }}"
 

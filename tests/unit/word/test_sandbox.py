@@ -9,12 +9,15 @@ from typing import TYPE_CHECKING, Any
 import pytest
 from docx.shared import Mm
 from docxtpl import DocxTemplate, InlineImage
-from perfeval.word.sandbox import Filters
-from perfeval.word.tagged import Tagged
 from word_documents import FILTERS, compiled, document, refusal
+
+from perfeval.word.fault import TemplateFault
+from perfeval.word.tagged import Tagged
 
 if TYPE_CHECKING:
     from pathlib import Path
+
+    from perfeval.word.sandbox import Filters
 
 CONTEXT: dict[str, object] = {
     "name": "留营街道",
@@ -146,7 +149,7 @@ def test_what_a_sentence_may_say(text: str, result: str) -> None:
 def test_what_is_refused(text: str) -> None:
     code, zh, en = refusal(lambda: sentence(text))
     assert code in {"R111", "R112", "R113", "R114"}
-    assert text[:12] in zh or "for x" in text or "{% if yes" in text
+    assert text[:8] in zh or "for x" in text or "{% if yes" in text
     assert "tag" in en
 
 
@@ -159,8 +162,9 @@ def test_what_is_refused(text: str) -> None:
     ],
 )
 def test_an_unknown_name_comes_with_the_nearest_known_one(text: str, words: str) -> None:
-    fault = pytest.raises(Exception, sentence, text).value
-    assert words in fault.kind.cure.say("en", fault.arguments)  # type: ignore[attr-defined]
+    with pytest.raises(TemplateFault) as caught:
+        sentence(text)
+    assert words in caught.value.kind.cure.say("en", caught.value.arguments)
 
 
 def test_the_tag_that_failed_is_named_among_many() -> None:
@@ -206,7 +210,10 @@ class Bait:
         return "text"
 
 
-@pytest.mark.parametrize("text", ["{{ x }}", "{{ x.run }}", "{{ x.run() }}", "{{ x.secret }}", "{{ x['secret'] }}", "{{ x[0] }}", "{{ x * 2 }}"])
+@pytest.mark.parametrize(
+    "text",
+    ["{{ x }}", "{{ x.run }}", "{{ x.run() }}", "{{ x.secret }}", "{{ x['secret'] }}", "{{ x[0] }}", "{{ x * 2 }}"],
+)
 def test_an_object_in_the_context_is_out_of_reach(text: str) -> None:
     bait = Bait()
     assert refusal(lambda: sentence(text, context={"x": bait}))[0] in {"R113", "R114"}

@@ -11,6 +11,7 @@ import pytest
 from docx import Document
 from docxtpl import DocxTemplate
 from lxml import etree
+
 from perfeval.word.fault import TemplateFault
 from perfeval.word.places import W
 from perfeval.word.template import Template
@@ -75,7 +76,7 @@ def refusal(action: Callable[[], object]) -> tuple[str, str, str]:
     """Code, Chinese and English words of the fault an action raises; all its words can be said."""
     with pytest.raises(TemplateFault) as caught:
         action()
-    kind, arguments = caught.value.kind, {"where": "", "tag": "", **caught.value.arguments}
+    kind, arguments = caught.value.kind, caught.value.arguments
     words = [text.say(lang, arguments) for lang in ("zh", "en") for text in (kind.what, kind.why, kind.cure)]
     assert all(words)
     return kind.code, words[0], words[3]
