@@ -1,9 +1,11 @@
 """The command line: arguments in, exit code out (0 clean, 1 errors found, 2 wrong usage or I/O)."""
 
+import io
 import locale
 import os
 import sys
 from collections.abc import Iterable
+from contextlib import suppress
 from enum import StrEnum
 from pathlib import Path
 from typing import Annotated, Literal, NoReturn
@@ -11,7 +13,7 @@ from typing import Annotated, Literal, NoReturn
 import click
 import typer
 
-from perfeval.diagnostic import Finding, Kind, Lang, Place, Severity, Text
+from perfeval.diagnostic import Finding, Kind, Lang, Place, Severity, Text, reason_of
 
 
 def _language() -> Lang:
@@ -138,7 +140,9 @@ def new(file: File, layout: LayoutName, lang: Language = SYSTEM) -> None:
     from perfeval.write import write
 
     if layout not in names():
-        raise click.BadParameter(UNKNOWN.what.say(lang, choose(layout, names())), param_hint="--layout")
+        unknown, known = UNKNOWN.what.say(lang, choose(layout, names())), ", ".join(names())
+        words = Text(f"{unknown}；可用：{known}。", f"{unknown}; known: {known}")
+        raise click.BadParameter(words.say(lang), param_hint="--layout")
     schema = file.with_name("report.schema.json")
     for target, origin in ((file, folder_of(layout) / "starter.yaml"), (schema, folder("schemas") / schema.name)):
         if target is file and target.exists():
@@ -199,12 +203,27 @@ def _code(findings: Iterable[Finding]) -> int:
 
 
 def main() -> NoReturn:
-    """Run the command line; a usage error is told in one line."""
+    """Run the command line; whatever goes wrong is told in words, never by a traceback."""
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper):  # where an encoding has no hanzi, their codes are shown
+            stream.reconfigure(errors="backslashreplace")
     try:
         code = app(standalone_mode=False)
     except click.ClickException as error:
-        typer.echo(f"perfeval: {error.format_message()}", err=True)
+        from perfeval.reporters.usage import usage
+
+        typer.echo(usage(error.format_message(), _language_asked(sys.argv)), err=True)
         code = error.exit_code
-    except click.Abort:
-        code = 130
+    except OSError as error:
+        reason = reason_of(error)
+        said = Text(f"perfeval：无法输出：{reason.zh}", f"perfeval: cannot print: {reason.en}")
+        with suppress(OSError):
+            typer.echo(said.say(_language_asked(sys.argv)), err=True)
+        code = 2
     sys.exit(code if isinstance(code, int) else 0)
+
+
+def _language_asked(arguments: list[str]) -> Lang:
+    """The language of ``--lang`` where the arguments themselves are wrong and nobody has read them."""
+    asked = arguments[arguments.index("--lang") + 1 :][:1] if "--lang" in arguments else []
+    return "zh" if asked == ["zh"] else "en" if asked == ["en"] else SYSTEM

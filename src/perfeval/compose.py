@@ -14,6 +14,7 @@ from perfeval.settings import choose
 from perfeval.standards import Standard
 from perfeval.tree import leaves
 from perfeval.word.fault import TemplateFault
+from perfeval.word.prose import ProseStyles, paragraphs
 from perfeval.word.tagged import Tagged
 
 SECTION_MISSING = Kind(
@@ -72,15 +73,20 @@ def _missing_sections(report: Report, layout: Layout) -> Iterator[Diagnostic]:
 
 
 def _fill_prose(report: Report, context: Context) -> Iterator[Diagnostic]:
-    """Puts the figures named in the department's prose into the context's texts."""
+    """Puts the figures named in the department's prose into the context's texts, and looks whether it can be set."""
     for pointer, text in leaves(report):
-        if not isinstance(text, Prose) or ("{{" not in text and "{%" not in text):
+        if not isinstance(text, Prose):
             continue
-        filled = _fill(text, pointer, context)
+        filled = _fill(text, pointer, context) if "{{" in text or "{%" in text else text
         if isinstance(filled, Diagnostic):
             yield filled
-        else:
-            at(context["report"], pointer[:-1])[pointer[-1]] = filled
+            continue
+        at(context["report"], pointer[:-1])[pointer[-1]] = str(filled)
+        try:
+            paragraphs(filled, ProseStyles())
+        except TemplateFault as fault:
+            found = str(fault.arguments["excerpt"]).removesuffix("…")
+            yield Diagnostic(fault.kind, pointer, {**fault.arguments, "where": ""}, offset=max(0, text.find(found)))
 
 
 def _fill(text: str, pointer: Pointer, context: Mapping[str, object]) -> str | Diagnostic:

@@ -1,5 +1,6 @@
 """What is wrong, as a value: a kind (code, severity, words), a place and the numbers that go into the words."""
 
+import errno
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
@@ -80,6 +81,26 @@ class Finding:
     excerpt: str
     kind: Kind
     arguments: Arguments
+
+
+_REASONS = {
+    errno.ENOENT: "没有这个文件或文件夹",
+    errno.EACCES: "没有权限",
+    errno.EPERM: "没有权限",
+    errno.EISDIR: "这是文件夹，不是文件",
+    errno.ENOTDIR: "路径中间有一段不是文件夹",
+    errno.EEXIST: "路径中间有一段不是文件夹",
+    errno.ENOSPC: "磁盘已满",
+    errno.EROFS: "磁盘只能读，不能写",
+    errno.ENAMETOOLONG: "路径或文件名太长",
+    errno.EIO: "磁盘读写出错",
+}
+
+
+def reason_of(error: OSError) -> Text:
+    """What the system says of a file; in Chinese too, where it is one of the common mishaps."""
+    said = error.strerror or str(error)
+    return Text(_REASONS.get(error.errno or 0, said), said)
 
 
 @dataclass(frozen=True, slots=True)

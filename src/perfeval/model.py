@@ -245,7 +245,7 @@ class Project:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Indicator:
-    """三级指标: criterion, weight (分值), target, actual value, score; ``figure`` names the figure its actual value is."""
+    """三级指标: criterion, weight (分值), target, actual value, score; ``figure`` names the actual value."""
 
     name: str
     criterion: str | None = None

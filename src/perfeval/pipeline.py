@@ -8,7 +8,7 @@ from typing import Generic, TypeVar
 from perfeval import rules
 from perfeval.compose import compose
 from perfeval.context import Context
-from perfeval.diagnostic import Diagnostic, Finding, Kind, Outcome, Place, Severity, Text
+from perfeval.diagnostic import Diagnostic, Finding, Kind, Outcome, Place, Severity, Text, reason_of
 from perfeval.figures import Figures, calculate
 from perfeval.formats.document import Document
 from perfeval.formats.docx import docx
@@ -145,4 +145,4 @@ def _check(run: _Run) -> Composed | None:
 
 def about_file(kind: Kind, path: Path, error: OSError) -> Finding:
     """A finding about a file as a whole, with the system's reason."""
-    return Finding(str(path), Place(1, 1), "", kind, {"reason": error.strerror or str(error)})
+    return Finding(str(path), Place(1, 1), "", kind, {"reason": reason_of(error)})

@@ -8,7 +8,7 @@ from typing import cast
 from perfeval.model import FundSource, Mark
 from perfeval.quantity import DECIMALS, EXACT, Unit, rounded
 
-Printable = Decimal | Mark | str | None
+Printable = Decimal | int | Mark | str | None
 """A number, a mark or words standing for a number, or None where the department gave nothing."""
 
 SOURCE_NAMES = {
@@ -19,6 +19,7 @@ SOURCE_NAMES = {
 }
 _DIGITS = "零一二三四五六七八九"
 _CAPITALS = "零壹贰叁肆伍陆柒捌玖"
+_PLACES = (("亿", 10**8), ("万", 10**4), ("仟", 1000), ("佰", 100), ("拾", 10))
 
 
 def plain(value: Decimal) -> str:
@@ -28,10 +29,19 @@ def plain(value: Decimal) -> str:
 
 
 def _number(value: Printable, write: Callable[[Decimal], str]) -> str:
-    """Absent prints nothing, a mark or words print themselves, a number as ``write`` says."""
+    """Absent prints nothing, a mark or words print themselves, a number as ``write`` says.
+
+    Raises TypeError for what a template may name but nobody can print as a number.
+    """
     if value is None:
         return ""
-    return write(value) if isinstance(value, Decimal) else str(value)
+    if isinstance(value, str):
+        return str(value)
+    if isinstance(value, int):
+        return write(Decimal(value))
+    if isinstance(value, Decimal):
+        return write(value)
+    raise TypeError(f"{type(value).__name__}")
 
 
 def money(value: Printable) -> str:
@@ -63,7 +73,7 @@ PRINT: Mapping[Unit, Callable[[Printable], str]] = {
 
 def _against(value: Printable, up: str, down: str, write: Callable[[Decimal], str]) -> str:
     """A change in words: up or down by so much, 持平 where nothing changed."""
-    return _number(value, lambda number: "持平" if number == 0 else (up if number > 0 else down) + write(abs(number)))
+    return _number(value, lambda number: "持平" if number == 0 else (up if number > 0 else down) + write(number.copy_abs()))
 
 
 def change(value: Printable) -> str:
@@ -82,21 +92,28 @@ def change_rate(value: Printable) -> str:
 
 
 def date(value: dt.date) -> str:
-    """2026年6月9日, without leading zeros (GB/T 9704-2012)."""
-    return f"{value.year}年{value.month}月{value.day}日"
+    """2026年6月9日, without leading zeros (GB/T 9704-2012). Raises TypeError where there is no date."""
+    return f"{_day(value).year}年{month_day(value)}"
 
 
 def month_day(value: dt.date) -> str:
     """6月9日."""
-    return f"{value.month}月{value.day}日"
+    return f"{_day(value).month}月{value.day}日"
+
+
+def _day(value: dt.date) -> dt.date:
+    """A template may name anything: what is no date is told as a fault of its tag."""
+    if not isinstance(value, dt.date):
+        raise TypeError(f"{type(value).__name__}")
+    return value
 
 
 def period(span: Mapping[str, dt.date | None]) -> str:
     """From ``start`` to ``end``, the year once where it is the same; one date where only one is given."""
-    start, end = span.get("start"), span.get("end")
+    start, end = span["start"], span["end"]
     if start is None or end is None:
         return "".join(date(day) for day in (start, end) if day is not None)
-    return f"{date(start)}至{month_day(end) if start.year == end.year else date(end)}"
+    return f"{date(start)}至{month_day(end) if _day(end).year == start.year else date(end)}"
 
 
 def document(record: Mapping[str, object]) -> str:
@@ -122,27 +139,20 @@ def cn_number(value: Decimal | int) -> str:
 
 
 def _capital_integer(number: int) -> str:
-    """A positive whole number in capitals, by groups of four digits."""
-    words, zero = "", False
-    text = str(number)
-    for index, digit in enumerate(text):
-        place = len(text) - index - 1
-        if digit == "0":
-            zero = True
-        else:
-            words += ("零" if zero and words else "") + _CAPITALS[int(digit)] + ("", "拾", "佰", "仟")[place % 4]
-            zero = False
-        if place % 4 == 0 and int(text[max(0, index - 3) : index + 1]):
-            words += ("", "万", "亿", "兆")[place // 4]
-            zero = False
-    return words
+    """A positive whole number in capitals: 壹仟零伍拾万."""
+    for word, size in _PLACES:
+        if number >= size:
+            high, low = divmod(number, size)
+            zero = "零" if 0 < low < size // 10 else ""
+            return _capital_integer(high) + word + zero + (_capital_integer(low) if low else "")
+    return _CAPITALS[number]
 
 
 def capital(value: Printable) -> str:
     """An amount of 万元 as 大写 in 元, to the 分: 人民币壹拾贰万叁仟元整."""
 
     def write(number: Decimal) -> str:
-        cents = int(rounded(EXACT.multiply(abs(number), Decimal(1_000_000)), 0))
+        cents = int(rounded(EXACT.multiply(number.copy_abs(), Decimal(1_000_000)), 0))
         yuan, jiao, fen = cents // 100, cents // 10 % 10, cents % 10
         words = f"{_capital_integer(yuan)}元" if yuan else ""
         if jiao:

@@ -50,8 +50,8 @@ def rate(part: Decimal | None, whole: Decimal | None) -> Decimal | None:
 
 
 def rounded(value: Decimal, decimals: int) -> Decimal:
-    """``value`` with so many digits after the point, half up."""
-    return value.quantize(Decimal(1).scaleb(-decimals), rounding=ROUND_HALF_UP, context=EXACT)
+    """``value`` with so many digits after the point, half up; there is no negative zero."""
+    return EXACT.plus(value.quantize(Decimal(1).scaleb(-decimals), rounding=ROUND_HALF_UP, context=EXACT))
 
 
 def decimals_of(value: Decimal) -> int:

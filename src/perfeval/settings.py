@@ -6,7 +6,7 @@ from difflib import get_close_matches
 from pathlib import Path
 from typing import Generic, TypeVar
 
-from perfeval.diagnostic import Arguments, Diagnostic, Finding, Kind, Place, Severity, Text
+from perfeval.diagnostic import Arguments, Diagnostic, Finding, Kind, Place, Severity, Text, reason_of
 from perfeval.load import load
 from perfeval.records import build
 from perfeval.schema import examine
@@ -35,7 +35,7 @@ def read(path: Path, schema: str, record: type[T]) -> Setting[T]:
     try:
         outcome = load(path)
     except OSError as error:
-        return Setting(None, (Finding(str(path), Place(1, 1), "", UNREADABLE, {"reason": str(error.strerror)}),))
+        return Setting(None, (Finding(str(path), Place(1, 1), "", UNREADABLE, {"reason": reason_of(error)}),))
     source = outcome.value
     assert source is not None
     found = outcome.diagnostics

@@ -5,7 +5,6 @@ from pathlib import Path
 from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
 
 import stylesheet
-from lxml import etree
 from styles import PAGE
 from wordml import RELATIONS, Element, field, paragraph, run, serialised, twentieths_of_mm, w
 
@@ -13,12 +12,17 @@ EPOCH = (1980, 1, 1, 0, 0, 0)
 PACKAGE = "http://schemas.openxmlformats.org/package/2006"
 WORD_TYPE = "application/vnd.openxmlformats-officedocument.wordprocessingml"
 
-CORE_PROPERTIES = f"""<?xml version="1.0" encoding="UTF-8" standalone="yes"?>
+DECLARATION = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
+DEFAULT_TYPES = (
+    '<Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/>'
+    '<Default Extension="xml" ContentType="application/xml"/>'
+)
+CORE_PROPERTIES = f"""{DECLARATION}\
 <cp:coreProperties xmlns:cp="{PACKAGE}/metadata/core-properties" xmlns:dc="http://purl.org/dc/elements/1.1/">\
 <dc:title>{{{{ title }}}}</dc:title><dc:subject>{{{{ year }}}}年度</dc:subject>\
 <dc:creator>{{{{ report.department.name }}}}</dc:creator><dc:language>zh-CN</dc:language></cp:coreProperties>
 """
-APP_PROPERTIES = """<?xml version="1.0" encoding="UTF-8" standalone="yes"?>
+APP_PROPERTIES = f"""{DECLARATION}\
 <Properties xmlns="http://schemas.openxmlformats.org/officeDocument/2006/extended-properties"/>
 """
 
@@ -97,26 +101,20 @@ def footer_reference(pages: str, relation: str) -> Element:
 
 
 def relationships(*targets: tuple[str, str]) -> bytes:
-    """A relationships part: (target, type) as rId1, rId2, …"""
-    namespace = f"{PACKAGE}/relationships"
-    root = etree.Element("Relationships", nsmap={None: namespace})
-    for number, (target, kind) in enumerate(targets, 1):
-        etree.SubElement(root, "Relationship", Id=f"rId{number}", Type=kind, Target=target)
-    return serialised(root)
+    """A relationships part; the (target, type) pairs are called rId1, rId2 and so on."""
+    rows = (
+        f'<Relationship Id="rId{number}" Type="{kind}" Target="{target}"/>'
+        for number, (target, kind) in enumerate(targets, 1)
+    )
+    return f'{DECLARATION}<Relationships xmlns="{PACKAGE}/relationships">{"".join(rows)}</Relationships>'.encode()
 
 
 def content_types() -> bytes:
     """``[Content_Types].xml``."""
-    root = etree.Element("Types", nsmap={None: f"{PACKAGE}/content-types"})
-    etree.SubElement(
-        root, "Default", Extension="rels", ContentType="application/vnd.openxmlformats-package.relationships+xml"
-    )
-    etree.SubElement(root, "Default", Extension="xml", ContentType="application/xml")
-    overrides = [(name, kind) for name, _relation, kind in ROOT_PARTS]
-    overrides += [(f"word/{name}.xml", kind) for name, _relation, kind in DOCUMENT_PARTS]
-    for name, kind in overrides:
-        etree.SubElement(root, "Override", PartName=f"/{name}", ContentType=kind)
-    return serialised(root)
+    kinds = {name: kind for name, _relation, kind in ROOT_PARTS}
+    kinds |= {f"word/{name}.xml": kind for name, _relation, kind in DOCUMENT_PARTS}
+    rows = (f'<Override PartName="/{name}" ContentType="{kind}"/>' for name, kind in kinds.items())
+    return f'{DECLARATION}<Types xmlns="{PACKAGE}/content-types">{DEFAULT_TYPES}{"".join(rows)}</Types>'.encode()
 
 
 def parts(body: list[Element]) -> dict[str, bytes]:

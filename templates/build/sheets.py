@@ -41,11 +41,11 @@ CATEGORY = "{% vm row.starts_category %}{{ row.category.name }}\n（{{ row.categ
 SCORECARD = Table(
     (
         Column(22, "一级", CATEGORY),
-        Column(24, "二级", "{% vm row.starts_group %}{{ row.group.name }}"),
-        Column(30, "三级", "{{ row.item.name }}"),
-        Column(52, "评分标准", if_given("row.item.criterion"), style="Name"),
-        Column(13, "分值", "{{ row.item.weight | score }}", "{{ indicators.weight | score }}"),
-        Column(15, "自评\n得分", "{{ row.item.score | score }}", "{{ indicators.score | score }}"),
+        Column(22, "二级", "{% vm row.starts_group %}{{ row.group.name }}"),
+        Column(28, "三级", "{{ row.item.name }}"),
+        Column(58, "评分标准", if_given("row.item.criterion"), style="Name"),
+        Column(12, "分值", "{{ row.item.weight | score }}", "{{ indicators.weight | score }}"),
+        Column(14, "自评\n得分", "{{ row.item.score | score }}", "{{ indicators.score | score }}"),
     )
 )
 LEVELS = 3

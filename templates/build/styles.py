@@ -16,10 +16,10 @@ BODY_SPACING = -0.25
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Style:
-    """A paragraph style; lengths in points, ``line`` an exact height or None for one that grows with its content,
-    ``scale`` the width of its characters in percent.
+    """A paragraph style; lengths in points, ``line`` an exact height or None for one that grows with its content.
 
-    ``level`` is that of a numbered heading, from 1; ``indent`` is that of the first line in characters.
+    ``level`` is that of a numbered heading, from 1; ``indent`` is that of the first line in characters; ``scale`` is
+    the width of the characters in percent.
     """
 
     id: str

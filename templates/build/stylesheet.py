@@ -76,7 +76,14 @@ def table_styles() -> list[Element]:
     lined = w("tblPr", w("tblBorders", *frame, *lines), room)
     return [
         w("style", w("name", val="Normal Table"), plain, type="table", default=1, styleId="TableNormal"),
-        w("style", w("name", val="Table Grid"), w("basedOn", val="TableNormal"), lined, type="table", styleId="TableGrid"),
+        w(
+            "style",
+            w("name", val="Table Grid"),
+            w("basedOn", val="TableNormal"),
+            lined,
+            type="table",
+            styleId="TableGrid",
+        ),
     ]
 
 
@@ -84,7 +91,9 @@ def styles() -> Element:
     """``word/styles.xml``."""
     language = w("lang", val="en-US", eastAsia="zh-CN", bidi="ar-SA")
     defaults = w("docDefaults", w("rPrDefault", w("rPr", fonts(FANG, LATIN), language)), w("pPrDefault"))
-    characters = w("style", w("name", val="Default Paragraph Font"), type="character", default=1, styleId="DefaultParagraphFont")
+    characters = w(
+        "style", w("name", val="Default Paragraph Font"), type="character", default=1, styleId="DefaultParagraphFont"
+    )
     lists = w("style", w("name", val="No List"), type="numbering", default=1, styleId="NoList")
     return w("styles", defaults, *map(paragraph_style, STYLES), characters, *table_styles(), lists)
 

@@ -32,7 +32,9 @@ class Table:
     family: str = "Table"
     padding: float = 1
 
-    def cell(self, columns: tuple[Column, ...], style: str, words: str, *merged: Element, bold: bool = False) -> Element:
+    def cell(
+        self, columns: tuple[Column, ...], style: str, words: str, *merged: Element, bold: bool = False
+    ) -> Element:
         """A cell over the given columns."""
         span = [w("gridSpan", val=len(columns))] if len(columns) > 1 else []
         width = w("tcW", w=sum(column.twentieths for column in columns), type="dxa")

@@ -6,7 +6,7 @@ WORD = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
 RELATIONS = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
 NAMESPACES = {"w": WORD, "r": RELATIONS}
 
-Element = etree._Element
+Element = etree._Element  # noqa: SLF001 (lxml has no other name for it)
 
 
 def w(tag: str, *children: Element, **attributes: str | int) -> Element:

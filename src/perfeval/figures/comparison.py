@@ -23,24 +23,45 @@ def _after(previous: Decimal, change_rate: Decimal) -> Decimal:
     return rounded(EXACT.divide(EXACT.multiply(previous, growth), HUNDRED), decimals_of(previous))
 
 
+def _base(change: Decimal, change_rate: Decimal) -> Decimal | None:
+    """Last year's value from the change and its rate, as fine as the change."""
+    if change_rate == 0:
+        return None
+    return rounded(EXACT.divide(EXACT.multiply(change, HUNDRED), change_rate), decimals_of(change))
+
+
+def _previous(given: Comparison) -> Decimal | None:
+    if given.previous is not None:
+        return given.previous
+    if given.value is not None and given.change is not None:
+        return EXACT.subtract(given.value, given.change)
+    if given.change_rate is None:
+        return None
+    if given.value is not None:
+        return _before(given.value, given.change_rate)
+    return None if given.change is None else _base(given.change, given.change_rate)
+
+
+def _value(given: Comparison, previous: Decimal | None) -> Decimal | None:
+    if given.value is not None or previous is None:
+        return given.value
+    if given.change is not None:
+        return EXACT.add(previous, given.change)
+    return None if given.change_rate is None else _after(previous, given.change_rate)
+
+
+def _rate(change: Decimal | None, previous: Decimal | None) -> Decimal | None:
+    """A value below zero is no base for a rate: its sign would say the opposite of the change."""
+    return None if previous is not None and previous < 0 else rate(change, previous)
+
+
 def completed(given: Comparison) -> Comparison:
     """The comparison with every member that the given ones determine; members given are kept as they are."""
-    value, previous, change = given.value, given.previous, given.change
-    if previous is None and value is not None:
-        if change is not None:
-            previous = EXACT.subtract(value, change)
-        elif given.change_rate is not None:
-            previous = _before(value, given.change_rate)
-    if value is None and previous is not None:
-        if change is not None:
-            value = EXACT.add(previous, change)
-        elif given.change_rate is not None:
-            value = _after(previous, given.change_rate)
-    if change is None:
-        change = difference(value, previous)
-    if given.change_rate is None:
-        return replace(given, value=value, previous=previous, change=change, change_rate=rate(change, previous))
-    return replace(given, value=value, previous=previous, change=change)
+    previous = _previous(given)
+    value = _value(given, previous)
+    change = difference(value, previous) if given.change is None else given.change
+    change_rate = _rate(change, previous) if given.change_rate is None else given.change_rate
+    return replace(given, value=value, previous=previous, change=change, change_rate=change_rate)
 
 
 @dataclass(frozen=True, slots=True)

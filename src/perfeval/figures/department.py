@@ -6,7 +6,7 @@ from decimal import Decimal
 
 from perfeval.diagnostic import Text
 from perfeval.figures.figure import Basis, Figure, Scope, figure, taken
-from perfeval.quantity import Unit, rounded
+from perfeval.quantity import Unit
 from perfeval.standards.standard import Standard
 
 
@@ -51,7 +51,7 @@ def score(assessed: Assessed) -> Decimal | None:
 )
 def grade(assessed: Assessed) -> str | None:
     value = score(assessed)
-    return None if value is None else assessed.standard.band(rounded(value, 2)).name
+    return None if value is None else assessed.standard.band(value).name
 
 
 @figure(
@@ -62,7 +62,7 @@ def grade(assessed: Assessed) -> str | None:
 )
 def result_use(assessed: Assessed) -> str | None:
     value = score(assessed)
-    return None if value is None else assessed.standard.band(rounded(value, 2)).result_use
+    return None if value is None else assessed.standard.band(value).result_use
 
 
 DEPARTMENT = (uncapped_score, score, grade, result_use)

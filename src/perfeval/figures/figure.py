@@ -93,5 +93,8 @@ def known(value: Amount | None) -> Decimal | None:
 
 
 def sum_of(values: Iterable[Amount | None]) -> Decimal | None:
-    """The total of amounts: marks are passed over, but one absent value leaves no total."""
-    return total(value for value in values if not isinstance(value, Mark))
+    """The total of amounts: 无 adds nothing, — is passed over; one absent value leaves no total, nor does — alone."""
+    listed = list(values)
+    if listed and all(value is Mark.NOT_APPLICABLE for value in listed):
+        return None
+    return total(value for value in listed if not isinstance(value, Mark))

@@ -6,8 +6,9 @@ from decimal import Decimal
 from typing import Protocol
 
 from perfeval.diagnostic import Text
-from perfeval.figures.figure import Basis, Figure, Scope, figure, known, sum_of, taken
+from perfeval.figures.figure import Basis, Figure, Measure, Scope, figure, known, sum_of, taken
 from perfeval.model import Amount, Fund, FundSource, Project
+from perfeval.printing import capital
 from perfeval.quantity import Unit, difference, rate
 
 EXECUTION_RATE_SOURCE = "财预〔2020〕10号"
@@ -95,6 +96,21 @@ SUMS = (budget, received, executed, balance, execution_rate, arrival_rate)
 PARTS = (*SUMS, share)
 
 
+def _in_capitals(amount: Measure[Part, Decimal | None]) -> Measure[Part, str | None]:
+    """The same amount as it is written in words on forms (大写), in 元."""
+    named = figure(
+        f"{amount.key}_capital",
+        Text(f"{amount.label.zh}（大写）", f"{amount.label.en} in words"),
+        Unit.WORDS,
+        Text(f"{amount.label.zh}以元为单位大写", f"{amount.label.en}, written out in 元"),
+        "《支付结算办法》附件一《正确填写票据和结算凭证的基本规定》",
+    )
+    return named(lambda part: capital(amount(part)) or None)
+
+
+CAPITALS = (_in_capitals(budget), _in_capitals(executed), _in_capitals(balance))
+
+
 @figure("balance", Text("结余数", "balance"), Unit.MONEY, Text("预算数 − 执行数", "budget − executed"))
 def row_balance(row: FundRow) -> Decimal | None:
     return difference(known(row.budget), known(row.executed))
@@ -136,7 +152,7 @@ def chapter(basis: Basis) -> Iterator[Figure]:
     rows = fund_rows(report.funds, report.projects)
     if not rows:
         return
-    yield from taken(SUMS, Scope("funds", ALL, Part(rows, rows)))
+    yield from taken((*SUMS, *CAPITALS), Scope("funds", ALL, Part(rows, rows)))
     for source, label in SOURCE_LABELS.items():
         of_source = [row for row in rows if row.source is source]
         if of_source:

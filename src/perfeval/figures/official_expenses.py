@@ -60,7 +60,17 @@ def budget_difference(expense: OfficialExpense) -> Decimal | None:
     return difference(expense.final, expense.budget)
 
 
-ITEM = (change, change_rate, budget_difference)
+@figure(
+    "budget_difference_rate",
+    Text("决算与预算差异率", "final less budget, rate"),
+    Unit.PERCENT,
+    Text("（决算 − 预算）÷ 预算 × 100%", "(final accounts − budget) ÷ budget × 100%"),
+)
+def budget_difference_rate(expense: OfficialExpense) -> Decimal | None:
+    return rate(budget_difference(expense), expense.budget)
+
+
+ITEM = (change, change_rate, budget_difference, budget_difference_rate)
 ALL = (budget, final, previous, *ITEM)
 
 

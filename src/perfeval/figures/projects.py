@@ -8,7 +8,7 @@ from perfeval.diagnostic import Text
 from perfeval.figures import funds
 from perfeval.figures.figure import Basis, Figure, Scope, figure, known, taken
 from perfeval.model import MissingScore, Project
-from perfeval.quantity import EXACT, Unit, total
+from perfeval.quantity import EXACT, HUNDRED, Unit, total
 from perfeval.standards.standard import Standard
 
 
@@ -39,12 +39,9 @@ def _counted(test: Callable[[Project], bool]) -> Callable[[Scored], Decimal | No
     return lambda scored: Decimal(sum(map(test, scored.projects)))
 
 
-def _is_fully_executed(project: Project) -> bool:
-    return project.budget == project.executed
-
-
-def _is_not_begun(project: Project) -> bool:
-    return known(project.executed) == 0 and project.budget != 0
+def _is_executed_by(percent: Decimal) -> Callable[[Project], bool]:
+    """A project without a budget has no execution rate: it is neither fully executed nor not begun."""
+    return lambda project: funds.row_execution_rate(project) == percent
 
 
 @figure("count", Text("项目数", "count"), Unit.PROJECTS, Text("项目个数", "number of projects"))
@@ -59,7 +56,7 @@ def count(scored: Scored) -> Decimal | None:
     Text("Σ 项目得分（缺得分者按评分标准处理）", "Σ project scores (missing ones as the standard says)"),
 )
 def total_score(scored: Scored) -> Decimal | None:
-    return None if scored.scores is None else total(scored.scores)
+    return total(scored.scores) if scored.scores else None
 
 
 @figure(
@@ -69,7 +66,8 @@ def total_score(scored: Scored) -> Decimal | None:
     Text("汇总得分 ÷ 计分项目数", "total score ÷ number of projects scored"),
 )
 def mean_score(scored: Scored) -> Decimal | None:
-    return EXACT.divide(sum(scored.scores, Decimal(0)), Decimal(len(scored.scores))) if scored.scores else None
+    summed = total_score(scored)
+    return None if summed is None or not scored.scores else EXACT.divide(summed, Decimal(len(scored.scores)))
 
 
 @figure("highest_score", Text("最高得分", "highest score"), Unit.SCORE, Text("max 项目得分", "max project score"))
@@ -93,15 +91,15 @@ fully_executed_count = figure(
     "fully_executed_count",
     Text("全部执行项目数", "projects fully executed"),
     Unit.PROJECTS,
-    Text("执行数等于预算数的项目个数", "number of projects with executed = budget"),
-)(_counted(_is_fully_executed))
+    Text("预算执行率为100%的项目个数", "number of projects with an execution rate of 100%"),
+)(_counted(_is_executed_by(HUNDRED)))
 
 not_begun_count = figure(
     "not_begun_count",
     Text("未开始执行项目数", "projects not begun"),
     Unit.PROJECTS,
     Text("执行数为零而预算数不为零的项目个数", "number of projects with a budget and nothing executed"),
-)(_counted(_is_not_begun))
+)(_counted(_is_executed_by(Decimal(0))))
 
 ALL = (
     count, total_score, mean_score, highest_score, lowest_score,
@@ -156,7 +154,7 @@ def treatment(basis: Basis) -> MissingScore:
 
 
 def chapter(basis: Basis) -> Iterator[Figure]:
-    """``projects.*`` in all, ``projects.<grade>.*`` by grade, ``projects.<number>.*`` each."""
+    """``projects.*`` in all, ``projects.<grade>.*``, ``projects.<source>.*``, ``projects.<number>.*`` each."""
     projects, standard, missing = basis.report.projects, basis.standard, treatment(basis)
     if not projects:
         return
@@ -166,8 +164,13 @@ def chapter(basis: Basis) -> Iterator[Figure]:
     for band in standard.grades:
         members = [one.project for one in graded if one.score is not None and standard.band(one.score) is band]
         label = Text(f"{band.name}项目", f"Projects graded {band.key}:")
-        yield from taken((count,), Scope(f"projects.{band.key}", label, Scored(members, missing)))
+        yield from taken(ALL, Scope(f"projects.{band.key}", label, Scored(members, missing)))
         yield from taken(funds.PARTS, Scope(f"projects.{band.key}", label, funds.Part(members, projects)))
+    for source, of_source in funds.SOURCE_LABELS.items():
+        members = [project for project in projects if project.source is source]
+        if members:
+            label = Text(f"{of_source.zh}项目", f"Projects of {of_source.en.lower()}")
+            yield from taken(ALL, Scope(f"projects.{source}", label, Scored(members, missing)))
     for number, one in enumerate(graded, 1):
         label = Text(f"项目{number}“{one.project.name}”", f"Project {number} “{one.project.name}”:")
         pointer = ("projects", number - 1)

@@ -6,7 +6,7 @@ from pathlib import Path
 from markupsafe import Markup
 
 from perfeval.context import Context
-from perfeval.diagnostic import Diagnostic, Kind, Outcome, Severity, Text
+from perfeval.diagnostic import Arguments, Diagnostic, Kind, Outcome, Severity, Text, reason_of
 from perfeval.formats.document import Document
 from perfeval.layouts import Layout
 from perfeval.printing import FILTERS
@@ -35,7 +35,7 @@ def docx(layout: Layout, context: Context) -> Outcome[Document]:
     except TemplateFault as fault:
         return Outcome(None, (Diagnostic(fault.kind, ("layout",), fault.arguments),))
     except OSError as error:
-        arguments = {"layout": layout.name, "reason": error.strerror or str(error)}
+        arguments: Arguments = {"layout": layout.name, "reason": reason_of(error)}
         return Outcome(None, (Diagnostic(NO_TEMPLATE, ("layout",), arguments),))
     return Outcome(Document(context["title"], ".docx", content))
 

@@ -2,13 +2,15 @@
 
 import re
 from dataclasses import dataclass
-from decimal import ROUND_FLOOR, Decimal
+from decimal import Decimal
 
 from perfeval.quantity import EXACT, HUNDRED, rate
 from perfeval.standards.standard import ExecutionMethod, ReverseMethod, Standard
 
 _TARGET = re.compile(r"\s*(?P<sign>>=|<=|[≥≤><=＝＞＜])?\s*(?P<value>-?[0-9]+(?:\.[0-9]+)?)\s*(?P<unit>[^0-9]*)")
 _REVERSE = frozenset(("<=", "≤", "<", "＜"))
+_LIMITS = ("以下", "以内", "之内")
+"""Words behind a number that say the same as a sign before it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,20 +26,20 @@ def target_of(text: str | None) -> Target | None:
     match = _TARGET.fullmatch(text) if text is not None else None
     if match is None:
         return None
-    return Target(Decimal(match["value"]), match["sign"] in _REVERSE)
+    return Target(Decimal(match["value"]), match["sign"] in _REVERSE or match["unit"].rstrip().endswith(_LIMITS))
 
 
 def achievement(target_text: str | None, actual: Decimal | str | None) -> Decimal | None:
-    """Actual as a percentage of the target; None without two numbers or with a target of zero."""
+    """Actual as a percentage of the target; None without two numbers or with a target that is not above zero."""
     target = target_of(target_text)
-    return rate(actual, target.value) if target is not None and isinstance(actual, Decimal) else None
+    return rate(actual, target.value) if target and target.value > 0 and isinstance(actual, Decimal) else None
 
 
 def score_by_execution(weight: Decimal, execution_rate: Decimal, standard: Standard) -> Decimal:
     """Points for an execution rate (percent), at most the weight."""
     reached, scoring = min(execution_rate, HUNDRED), standard.execution
     if scoring.method is ExecutionMethod.STEPS and scoring.step is not None:
-        reached = (reached / scoring.step).to_integral_value(ROUND_FLOOR) * scoring.step
+        reached = EXACT.multiply(EXACT.divide_int(reached, scoring.step), scoring.step)
     elif scoring.method is ExecutionMethod.TABLE:
         reached = next((row.share for row in scoring.table if execution_rate >= row.floor), Decimal(0))
     return _share(weight, reached)
@@ -55,9 +57,11 @@ def score_by_target(
         return None
     if target.value == 0:
         return weight if actual <= 0 else Decimal(0)
+    if target.value < 0:  # no formula has a meaning here: it is met, or who knows how far missed
+        return weight if (actual <= target.value if target.reverse else actual >= target.value) else None
     if target.reverse:
         return _share(weight, _reverse(actual, target.value, standard.indicators.reverse))
-    return _share(weight, max(Decimal(0), EXACT.divide(actual * HUNDRED, target.value)))
+    return _share(weight, max(Decimal(0), _percent(actual, target.value)))
 
 
 def _reverse(actual: Decimal, target: Decimal, method: ReverseMethod) -> Decimal:
@@ -65,8 +69,12 @@ def _reverse(actual: Decimal, target: Decimal, method: ReverseMethod) -> Decimal
     if actual <= target:
         return HUNDRED
     if method is ReverseMethod.INVERSE:
-        return EXACT.divide(target * HUNDRED, actual)
-    return max(Decimal(0), HUNDRED - EXACT.divide((actual - target) * HUNDRED, target))
+        return _percent(target, actual)
+    return max(Decimal(0), EXACT.subtract(HUNDRED, _percent(EXACT.subtract(actual, target), target)))
+
+
+def _percent(part: Decimal, whole: Decimal) -> Decimal:
+    return EXACT.divide(EXACT.multiply(part, HUNDRED), whole)
 
 
 def _share(weight: Decimal, percent: Decimal) -> Decimal:

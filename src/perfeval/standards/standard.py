@@ -6,6 +6,7 @@ from decimal import Decimal
 from enum import StrEnum
 
 from perfeval.model import MissingScore
+from perfeval.quantity import DECIMALS, Unit, rounded
 
 
 class ExecutionMethod(StrEnum):
@@ -89,8 +90,9 @@ class Standard:
     caps: tuple[Cap, ...] = ()
 
     def band(self, score: Decimal) -> Band:
-        """The grade of a score: the best band whose floor it reaches (bands are closed on the left)."""
-        return next((band for band in self.grades if score >= band.floor), self.grades[-1])
+        """The grade of a score as printed, at two decimals: the best band whose floor it reaches."""
+        printed = rounded(score, DECIMALS[Unit.SCORE])
+        return next((band for band in self.grades if printed >= band.floor), self.grades[-1])
 
     def cap(self, execution_rate: Decimal | None) -> Decimal | None:
         """The highest total allowed at this execution rate; None where nothing is capped."""

@@ -21,7 +21,7 @@ CARRIERS = (
     "{http://purl.org/dc/elements/1.1/}*",
     "{http://schemas.openxmlformats.org/package/2006/metadata/core-properties}*",
 )
-PREFIX = re.compile(r"\{[{%#](p|tr|tc|r)\s")
+PREFIX = re.compile(r"\{[{%](p|tr|tc|r)\s")
 CONTAINERS = {"p": PARAGRAPH, "tr": ROW, "tc": CELL}
 MERGE = re.compile(r"\{%\s*[vh]m\s*%\}")
 LOST_WITH_IT = tuple(W + name for name in ("drawing", "pict", "object", "sectPr", "footnoteReference"))
@@ -142,7 +142,8 @@ def _finished(tag: re.Match[str], tags: list[Tag]) -> str:
     """A tag without its number; one that stands where no plain text may also says so to the sandbox."""
     number = NUMBER.search(tag[2])
     inner = NUMBER.sub("", tag[2])
-    if number is not None and re.match(r"\{\{(p|tr|tc|r)\s", _numbered(tags, number).text):
+    written = "" if number is None else _numbered(tags, number).text
+    if written.startswith("{{") and PREFIX.match(written):
         inner = f" ({inner.strip()}) | markup "
     return f"{tag[1]}{inner}{tag[3]}"
 

@@ -16,14 +16,19 @@ _docxtpl = DocxTemplate(BytesIO())
 """Never opened: only its functions from text to text are used."""
 
 
-def finish(xml: str) -> str:
-    """A rendered part with its line breaks, tabs and drawing ids in order."""
-    if "\n" in xml or "\t" in xml:
-        xml = PARAGRAPH_END.join(_break_lines(piece) for piece in xml.split(PARAGRAPH_END))
-    if DRAWING in xml:
-        ids = count(FIRST_DRAWING_ID)
-        xml = DRAWING_ID.sub(lambda found: f"{found[1]}{next(ids)}", xml)
-    return xml
+def break_lines(xml: str) -> str:
+    """A rendered part with ``w:br`` and ``w:tab`` for the line feeds and tabs in its values."""
+    if "\n" not in xml and "\t" not in xml:
+        return xml
+    return PARAGRAPH_END.join(_break_paragraph(piece) for piece in xml.split(PARAGRAPH_END))
+
+
+def number_drawings(xml: str) -> str:
+    """The rendered body with an id of its own for every drawing, for a loop repeats them."""
+    if DRAWING not in xml:
+        return xml
+    ids = count(FIRST_DRAWING_ID)
+    return DRAWING_ID.sub(lambda found: f"{found[1]}{next(ids)}", xml)
 
 
 def fit_tables(xml: str) -> str:
@@ -34,8 +39,7 @@ def fit_tables(xml: str) -> str:
     return etree.tostring(_docxtpl.fix_tables(xml), encoding="unicode")
 
 
-def _break_lines(piece: str) -> str:
-    """A paragraph (the text up to its end) with ``w:br`` and ``w:tab`` for the line feeds and tabs in it."""
+def _break_paragraph(piece: str) -> str:
     if "\n" not in piece and "\t" not in piece:
         return piece
     return str(_docxtpl.resolve_listing(piece + PARAGRAPH_END)).removesuffix(PARAGRAPH_END)

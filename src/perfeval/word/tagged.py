@@ -33,7 +33,7 @@ SYNTAX = Kind(
     what=Text("{where}标记 {tag} 写法有误：{detail}", "{where}tag {tag} is not written right: {detail}"),
     why=Text("写错的标记无法替换成数据。", "A tag that cannot be read cannot be replaced by data."),
     cure=Text(
-        "核对括号、引号和 end… 是否成对；{{%tr 用于表格行，{{%p 用于段落，标记内不要有 %% 或 }}。",
+        "核对括号、引号和 end… 是否成对；{{%tr 用于表格行，{{%p 用于段落，标记内不要有 % 或 }}。",
         "Check brackets, quotes and end… tags; {{%tr is for table rows, {{%p for paragraphs, with no % or }} inside.",
     ),
 )
@@ -156,15 +156,15 @@ def fault(source: Source, kind: Kind, line: int, **arguments: str) -> TemplateFa
     return TemplateFault(kind, {**arguments, **_place(source.tag_on(line))})
 
 
-def _too_deep(source: Source) -> TemplateFault:
-    deepest = max(source.tags, key=lambda tag: len(tag.text))
-    return TemplateFault(SYNTAX, {**_place(deepest), "detail": "((((…"})
-
-
 def nearest(name: str, known: Iterable[object]) -> str:
     """The known name most like this one, or else the first few there are."""
     names = [str(one) for one in known]
     return ", ".join(get_close_matches(name, names, n=1) or names[:NAMES_SHOWN]) or "—"
+
+
+def _too_deep(source: Source) -> TemplateFault:
+    deepest = max(source.tags, key=lambda tag: len(tag.text))
+    return TemplateFault(SYNTAX, {**_place(deepest), "detail": "((((…"})
 
 
 def _place(tag: Tag) -> dict[str, str | Text]:

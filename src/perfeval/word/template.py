@@ -12,7 +12,7 @@ from lxml import etree
 from perfeval.diagnostic import Text
 from perfeval.word import archive, package
 from perfeval.word.dialect import number_tags, source_of, unescaped
-from perfeval.word.finish import finish, fit_tables
+from perfeval.word.finish import break_lines, fit_tables, number_drawings
 from perfeval.word.places import Places
 from perfeval.word.sandbox import Filters, XmlSandbox
 from perfeval.word.skeleton import has_varying_tables, prove
@@ -41,7 +41,9 @@ class Part:
 
     def render(self, context: Mapping[str, object]) -> archive.Member:
         """The part as a finished member of the archive."""
-        xml = finish(self.tagged.render(context))
+        xml = break_lines(self.tagged.render(context))
+        if self.name == package.DOCUMENT:
+            xml = number_drawings(xml)
         if self.has_varying_tables:
             xml = fit_tables(xml)
         return archive.deflate(self.name, (DECLARATION + xml).encode(), FAST)

@@ -116,7 +116,9 @@ def test_codes_are_unique() -> None:
 def test_every_argument_of_a_kind_is_named_in_both_languages_or_known() -> None:
     for kind in KINDS:
         for words in (kind.what, kind.why, kind.cure):
-            named = [{name for _, name, _, _ in string.Formatter().parse(text) if name} for text in words]
+            named = [
+                {name for _, name, _, _ in string.Formatter().parse(text) if name} for text in (words.zh, words.en)
+            ]
             assert named[1] <= named[0] | {"path", "value"}, kind.code
 
 

@@ -59,7 +59,7 @@ PARAGRAPHS = {
     "rich text": ["前{{r rich }}后"],
     "line breaks": ["前{{ lines }}后", "{{ listing }}", "无"],
     "whitespace control": ["甲", "{%- if yes %}", "乙", "{% endif -%}", "丙"],
-    "comments": ["甲{# 注 #}乙", "{#p 整段 #}", "丙"],
+    "comments": ["甲{# 注 #}乙", "{#p 整段 #}旁", "丙"],
     "escaped brackets": ["{_{ name }_} {_% if %_} {{ name }}"],
     "curly quotes": ["{% if title == “绩效自评报告” %}相等{% endif %}", "{% if two < 3 and two > 1 %}小{% endif %}"],
     "filters": ["{{ rows | length }}{{ nested.list | join('、') }}{{ title[0:2] }}"],

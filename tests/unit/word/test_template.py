@@ -86,7 +86,6 @@ def test_a_fault_names_the_document_properties(tmp_path: Path) -> None:
         ("R116", ["文字 {%p if yes %}", "{{ name }}", "{%p endif %}"]),
         ("R116", ["{%p if yes %}{%p endif %}"]),
         ("R116", ["{{p name }}后"]),
-        ("R116", ["{#p 注 #}后"]),
         ("R117", ["{% if yes %}前", "{%p if yes %}", "{% endif %}中", "{%p endif %}"]),
         ("R118", ["{{p name }}"]),
         ("R118", ["{{r name if yes else name }}"]),
@@ -161,6 +160,16 @@ def test_a_fault_in_a_merge_expression_has_its_place(tmp_path: Path) -> None:
     add_table(made, [["{%tr for r in rows %}"], ["{% vm r.strats %}甲"], ["{%tr endfor %}"]])
     code, zh, _ = refused(made, tmp_path)
     assert (code, "第 2 行第 1 格" in zh, "{% vm r.strats %}" in zh) == ("R112", True, True)
+
+
+def test_drawings_in_a_header_keep_their_ids(tmp_path: Path) -> None:
+    made = document("{{ name }}")
+    paragraph = made.sections[0].header.paragraphs[0]
+    paragraph.text = "{{ name }}"
+    drawing = OxmlElement("wp:docPr")
+    drawing.set("id", "7")
+    paragraph.runs[0]._r.append(drawing)
+    assert 'id="7"' in canonical(compiled(made, tmp_path).render(CONTEXT), "word/header1.xml")
 
 
 WHOLE = st.text(st.characters(blacklist_categories=()), max_size=30)

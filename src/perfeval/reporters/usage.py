@@ -1,0 +1,32 @@
+"""Wrong usage as people read it: click speaks English only, so its sentences are told again in Chinese."""
+
+import re
+
+from perfeval.diagnostic import Lang
+
+SENTENCES = (
+    (r"Missing argument '(.+)'\.", "缺少参数 {0}。"),
+    (r"Missing option '(.+)'\.", "缺少选项 {0}。"),
+    (r"No such option '?(.+?)'?\. Did you mean '?(.+?)'?\?", "没有选项 {0}，是不是 {1}？"),
+    (r"No such option '?(.+?)'?\..*", "没有选项 {0}。"),
+    (r"No such command '?(.+?)'?\. Did you mean '?(.+?)'?\?", "没有命令 {0}，是不是 {1}？"),
+    (r"No such command '?(.+?)'?\..*", "没有命令 {0}。"),
+    (r"Got unexpected extra arguments? \((.+)\)", "多了参数 {0}。"),
+    (r"Option '(.+)' requires an argument\.", "选项 {0} 后面要写一个值。"),
+    (r"Option '(.+)' does not take a value\.", "选项 {0} 后面不写值。"),
+    (r"Invalid value for '(.+)': '(.*)' is not one of (.+)\.", "选项 {0} 不能写 {1}，可以写：{2}。"),
+    (r"Invalid value for '?(.+?)'?: (.+)", "选项 {0}：{1}"),
+)
+"""What click says, and the same in Chinese; the first that fits speaks."""
+
+
+def usage(message: str, lang: Lang) -> str:
+    """What is wrong with the arguments; where there were none, the help as it is."""
+    if message.startswith("Usage: "):
+        return message
+    if lang == "en":
+        return f"perfeval: {message}"
+    matches = ((re.fullmatch(pattern, message, re.DOTALL), words) for pattern, words in SENTENCES)
+    told = next((words.format(*match.groups()) for match, words in matches if match), message)
+    plain = told.replace("', '", "、").replace("'", "")
+    return f"perfeval：{plain}用法见 perfeval --help"

@@ -1,0 +1,302 @@
+"""The built-in layouts: up to date, in the official styles, valid, and free of words of their own."""
+
+import json
+import re
+import shutil
+import subprocess
+import sys
+from decimal import Decimal
+from functools import cache
+from pathlib import Path
+from typing import Any
+from zipfile import ZipFile
+
+import jsonschema
+import ooxml_integrity
+import pytest
+import yaml
+from lxml import etree
+from openxml_audit import OpenXmlValidator
+
+from perfeval.printing import FILTERS
+from perfeval.word.prose import ProseStyles
+from perfeval.word.tagged import Tagged
+
+ROOT = Path(__file__).parents[2]
+TEMPLATES = ROOT / "templates"
+LAYOUTS = sorted(path.parent.name for path in TEMPLATES.glob("*/layout.yaml"))
+W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
+TYPE_AREA = 8844  # 156 mm in twentieths of a point
+TAG = re.compile(r"\{\{.*?\}\}|\{%.*?%\}")
+
+# ECMA-376 part 1: the order of the schema's sequences, as far as the layouts use them.
+ORDER = {
+    "pPr": "pStyle keepNext keepLines pageBreakBefore widowControl numPr snapToGrid spacing ind jc outlineLvl rPr",
+    "rPr": "rFonts b bCs color spacing w kern position sz szCs lang",
+    "tblPr": "tblStyle tblW jc tblInd tblBorders tblLayout tblCellMar tblLook",
+    "tcPr": "tcW gridSpan vMerge tcBorders noWrap vAlign",
+    "trPr": "cantSplit tblHeader",
+    "sectPr": "footerReference pgSz pgMar",
+    "style": "name basedOn next qFormat pPr rPr tblPr",
+    "lvl": "start numFmt pStyle suff lvlText lvlJc pPr rPr",
+    "settings": "zoom defaultTabStop evenAndOddHeaders characterSpacingControl compat themeFontLang",
+}
+
+everywhere = pytest.mark.parametrize("layout", LAYOUTS)
+
+
+def test_both_layouts_are_found() -> None:
+    assert LAYOUTS == ["indicator-scorecard", "project-ledger"]
+
+
+def build(templates: Path, *arguments: str) -> int:
+    command = [sys.executable, "-B", str(templates / "build" / "build.py"), *arguments]
+    return subprocess.run(command, check=False, capture_output=True).returncode
+
+
+@cache
+def part(layout: str, name: str) -> etree._Element:
+    with ZipFile(TEMPLATES / layout / "report.docx") as archive:
+        return etree.fromstring(archive.read(name))
+
+
+def body(layout: str) -> etree._Element:
+    return part(layout, "word/document.xml")
+
+
+def text(element: etree._Element) -> str:
+    return "".join(node.text or "" for node in element.iter(f"{W}t"))
+
+
+def styles(layout: str) -> dict[str, etree._Element]:
+    return {style.get(f"{W}styleId", ""): style for style in part(layout, "word/styles.xml").iter(f"{W}style")}
+
+
+def value(element: etree._Element, path: str, attribute: str = "val") -> str | None:
+    found = element.find("/".join(W + step for step in path.split("/")))
+    return None if found is None else found.get(W + attribute)
+
+
+@cache
+def wording(layout: str) -> Any:
+    return yaml.safe_load((TEMPLATES / layout / "layout.yaml").read_text(encoding="utf-8"))
+
+
+class TestBuild:
+    def test_the_docx_are_up_to_date(self) -> None:
+        assert build(TEMPLATES, "--check") == 0
+
+    def test_a_stale_docx_is_found_and_built_again_to_the_same_bytes(self, tmp_path: Path) -> None:
+        copy = shutil.copytree(TEMPLATES, tmp_path / "templates")
+        built = copy / "project-ledger" / "report.docx"
+        built.unlink()
+        assert build(copy, "--check") == 1
+        assert not built.exists()
+        assert build(copy) == 0
+        first = built.read_bytes()
+        built.write_bytes((copy / "indicator-scorecard" / "report.docx").read_bytes())
+        assert build(copy) == 0
+        assert built.read_bytes() == first
+
+
+@everywhere
+class TestDocument:
+    def test_validators_find_nothing(self, layout: str) -> None:
+        path = TEMPLATES / layout / "report.docx"
+        assert [str(error) for error in OpenXmlValidator().validate(str(path)).errors] == []
+        assert [str(finding) for finding in ooxml_integrity.check(str(path))] == []
+
+    def test_nothing_is_left_of_a_time_a_user_or_a_program(self, layout: str) -> None:
+        with ZipFile(TEMPLATES / layout / "report.docx") as archive:
+            assert {member.date_time for member in archive.infolist()} == {(1980, 1, 1, 0, 0, 0)}
+            core = archive.read("docProps/core.xml").decode()
+            assert not [name for name in archive.namelist() if "custom" in name.lower() or "web" in name.lower()]
+        assert "{{ report.department.name }}" in core
+        assert "dcterms" not in core
+        assert len(part(layout, "docProps/app.xml")) == 0
+
+    @pytest.mark.parametrize("name", ["document", "styles", "numbering", "settings", "footer1", "footer2"])
+    def test_children_stand_in_the_order_of_the_schema(self, layout: str, name: str) -> None:
+        checked = 0
+        for element in part(layout, f"word/{name}.xml").iter(*(W + tag for tag in ORDER)):
+            order = ORDER[etree.QName(element).localname].split()
+            places = [order.index(etree.QName(child).localname) for child in element]
+            assert places == sorted(places)
+            checked += 1
+        assert checked
+
+    def test_every_style_used_is_there(self, layout: str) -> None:
+        known = styles(layout)
+        used = {style.get(f"{W}val") for style in body(layout).iter(f"{W}pStyle", f"{W}tblStyle")}
+        prose = ProseStyles()
+        assert used | {prose.body, prose.item, prose.table_head, prose.table_text} <= known.keys()
+        assert prose.table_width == TYPE_AREA
+
+    def test_paragraphs_hold_tags_and_no_prose(self, layout: str) -> None:
+        paragraphs = [one for one in body(layout).iter(f"{W}p") if value(one, "pPr/pStyle") == "BodyText"]
+        assert len(paragraphs) > 50
+        assert [text(paragraph) for paragraph in paragraphs if TAG.sub("", text(paragraph)).strip()] == []
+
+    def test_prefixed_tags_stand_alone(self, layout: str) -> None:
+        said = [text(paragraph) for paragraph in body(layout).iter(f"{W}p")]
+        prefixed = [words for words in said if re.match(r"\{[{%](p|tr) ", words)]
+        assert prefixed
+        assert [words for words in prefixed if not TAG.fullmatch(words)] == []
+
+    def test_the_same_sentences_in_template_and_wording(self, layout: str) -> None:
+        texts = wording(layout)["texts"]
+        said = " ".join(text(paragraph) for paragraph in body(layout).iter(f"{W}p"))
+        of_rows = {name for name, sentence in texts.items() if isinstance(sentence, dict)}
+        assert set(re.findall(r"texts\.(\w+)", said)) == texts.keys() - of_rows
+        assert [name for name in of_rows if not re.search(rf"\b(row|goal)\.{name}\b", said)] == []
+
+
+@everywhere
+class TestPage:
+    """GB/T 9704-2012, chapters 5 and 7."""
+
+    def test_a4_with_the_official_margins_and_no_grid(self, layout: str) -> None:
+        (section,) = body(layout).iter(f"{W}sectPr")
+        size, margins = section.find(f"{W}pgSz"), section.find(f"{W}pgMar")
+        assert size is not None
+        assert margins is not None
+        millimetres = {
+            name: round(int(margins.get(W + name, "0")) / 1440 * 25.4) for name in ("top", "bottom", "left", "right")
+        }
+        assert (size.get(f"{W}w"), size.get(f"{W}h")) == ("11906", "16838")
+        assert millimetres == {"top": 37, "bottom": 35, "left": 28, "right": 26}
+        assert section.find(f"{W}docGrid") is None
+
+    def test_22_lines_of_28_characters(self, layout: str) -> None:
+        style = styles(layout)["BodyText"]
+        assert (value(style, "pPr/spacing", "line"), value(style, "pPr/spacing", "lineRule")) == ("579", "exact")
+        assert (value(style, "rPr/sz"), value(style, "rPr/spacing")) == ("32", "-5")
+        assert value(style, "pPr/ind", "firstLineChars") == "200"
+        assert value(style, "pPr/widowControl") == "0"
+
+    @pytest.mark.parametrize(
+        ("style", "font", "half_points"),
+        [
+            ("AttachmentMark", "黑体", "32"), ("Title", "方正小标宋简体", "44"), ("BodyText", "仿宋_GB2312", "32"),
+            ("Heading1", "黑体", "32"), ("Heading2", "楷体_GB2312", "32"), ("Heading3", "仿宋_GB2312", "32"),
+            ("Heading4", "仿宋_GB2312", "32"), ("Footer", "宋体", "28"), ("TableText", "宋体", "21"), ("LedgerText", "宋体", "18"),
+        ],
+    )  # fmt: skip
+    def test_fonts_and_sizes(self, layout: str, style: str, font: str, half_points: str) -> None:
+        element = styles(layout)[style]
+        assert (value(element, "rPr/rFonts", "eastAsia"), value(element, "rPr/sz")) == (font, half_points)
+
+    def test_fonts_are_named_and_not_taken_from_the_theme(self, layout: str) -> None:
+        fonts = list(part(layout, "word/styles.xml").iter(f"{W}rFonts"))
+        assert fonts
+        assert [font.attrib for font in fonts if any("Theme" in name for name in font.attrib)] == []
+
+    def test_headings_count_themselves(self, layout: str) -> None:
+        levels = list(part(layout, "word/numbering.xml").iter(f"{W}lvl"))
+        assert [
+            (value(level, "numFmt"), value(level, "lvlText"), value(level, "suff"), value(level, "pStyle"))
+            for level in levels
+        ] == [
+            ("chineseCounting", "%1、", "nothing", "Heading1"),
+            ("chineseCounting", "（%2）", "nothing", "Heading2"),
+            ("decimal", "%3.", "nothing", "Heading3"),
+            ("decimal", "（%4）", "nothing", "Heading4"),
+        ]
+        for number, level in enumerate(levels, 1):
+            style = styles(layout)[f"Heading{number}"]
+            assert value(style, "pPr/numPr/ilvl") == level.get(f"{W}ilvl")
+            assert value(style, "pPr/ind", "firstLine") == value(level, "pPr/ind", "firstLine") == "640"
+
+    def test_page_numbers_right_on_odd_and_left_on_even_pages(self, layout: str) -> None:
+        assert part(layout, "word/settings.xml").find(f"{W}evenAndOddHeaders") is not None
+        for name, side in (("footer1", "right"), ("footer2", "left")):
+            footer = part(layout, f"word/{name}.xml")
+            (paragraph,) = footer
+            assert text(footer) == "— 1 —"
+            assert (value(paragraph, "pPr/jc"), value(paragraph, "pPr/ind", f"{side}Chars")) == (side, "100")
+            assert [mark.get(f"{W}fldCharType") for mark in footer.iter(f"{W}fldChar")] == ["begin", "separate", "end"]
+
+    def test_word_2013_rules(self, layout: str) -> None:
+        setting = value(part(layout, "word/settings.xml"), "compat/compatSetting")
+        assert setting == "15"
+
+
+@everywhere
+class TestTables:
+    def test_three_tables_as_wide_as_the_type_area(self, layout: str) -> None:
+        tables = list(body(layout).iter(f"{W}tbl"))
+        assert len(tables) == 3
+        for table in tables:
+            grid = [int(column.get(f"{W}w", "0")) for column in table.iter(f"{W}gridCol")]
+            assert str(sum(grid)) == value(table, "tblPr/tblW", "w")
+            assert abs(sum(grid) - TYPE_AREA) <= len(grid)
+            for row in table.iter(f"{W}tr"):
+                cells = row.findall(f"{W}tc")
+                assert sum(int(value(cell, "tcPr/tcW", "w") or 0) for cell in cells) == sum(grid)
+                assert sum(int(value(cell, "tcPr/gridSpan") or 1) for cell in cells) == len(grid)
+
+    def test_heads_are_repeated_and_no_row_is_split(self, layout: str) -> None:
+        for table in body(layout).iter(f"{W}tbl"):
+            rows = list(table.iter(f"{W}tr"))
+            assert all(row.find(f"{W}trPr/{W}cantSplit") is not None for row in rows)
+            heads = [row.find(f"{W}trPr/{W}tblHeader") is not None for row in rows]
+            assert heads == sorted(heads, reverse=True)
+            assert sum(heads) == (2 if "评价指标" in text(table) else 1)
+
+
+@everywhere
+class TestWording:
+    def test_it_keeps_to_the_schema(self, layout: str) -> None:
+        schema = json.loads((ROOT / "schemas" / "layout.schema.json").read_text(encoding="utf-8"))
+        jsonschema.Draft202012Validator.check_schema(schema)
+        jsonschema.Draft202012Validator(schema).validate(wording(layout))
+
+    def test_nothing_is_said_of_what_is_not_given(self, layout: str) -> None:
+        absent: dict[str, object] = dict.fromkeys(
+            ("duties", "staff", "assets", "budget", "official_expenses", "evaluation", "projects", "indicators")
+        )
+        context = {"year": 2025, "report": {**absent, "problems": [], "measures": []}, "fund_sources": []}
+        silent = {name for name, text in wording(layout)["texts"].items() if isinstance(text, str)} - {
+            "preamble",
+            "grades",
+        }
+        assert len(silent) > 10
+        assert {name: say(layout, name, context) for name in silent} == dict.fromkeys(silent, "")
+
+    def test_equal_revenue_and_expenditure_are_told_once(self, layout: str) -> None:
+        assert say(layout, "budget", budget(side(), side())) == (
+            "2025年度，本部门收入、支出年初预算均为100万元，决算均为120万元。"
+        )
+        assert say(layout, "budget", budget(side(), side(final=Decimal(110)))) == (
+            "2025年度，本部门收入年初预算为100万元，决算为120万元；支出年初预算为100万元，决算为110万元。"
+        )
+        assert say(layout, "budget", budget(None, side(adjusted=Decimal(130)))) == (
+            "2025年度，本部门支出年初预算为100万元，全年预算为130万元，决算为120万元。"
+        )
+
+    def test_a_change_is_told_with_its_rate_its_reason_and_its_parts(self, layout: str) -> None:
+        part = {"change": Decimal(-5), "reason": "项目减少"}
+        assert say(layout, "budget_change", budget(side(), side(reason="人员增加", project=part))) == (
+            "与上年年初预算相比，收入、支出均增加20万元，增幅25.00%，主要原因是人员增加。其中，项目支出减少5万元，主要原因是项目减少。"
+        )
+        level = side(change=Decimal(0), change_rate=Decimal(0))
+        assert say(layout, "budget_change", budget(None, level)) == "与上年年初预算相比，支出持平。"
+        assert say(layout, "budget_change", budget(side(reason="甲"), side(reason="乙"))).count("主要原因") == 2
+
+    def test_entries_are_numbered_unless_there_is_only_one(self, layout: str) -> None:
+        assert say(layout, "problems", {"report": {"problems": ["甲。"]}}).split() == ["甲。"]
+        assert say(layout, "measures", {"report": {"measures": ["甲。", "乙。"]}}).split() == ["1.甲。", "2.乙。"]
+
+
+def say(layout: str, name: str, context: dict[str, object]) -> str:
+    return Tagged.compile(wording(layout)["texts"][name], FILTERS).render(context)
+
+
+def side(**more: object) -> dict[str, object]:
+    absent = dict.fromkeys(("adjusted", "basic", "project", "reason", "final_reason", "completion_rate"))
+    given = {"initial": Decimal(100), "final": Decimal(120), "change": Decimal(20), "change_rate": Decimal(25)}
+    return {**absent, **given, **more}
+
+
+def budget(revenue: dict[str, object] | None, expenditure: dict[str, object] | None) -> dict[str, object]:
+    return {"year": 2025, "report": {"budget": {"revenue": revenue, "expenditure": expenditure}}}
