@@ -3,6 +3,7 @@
 Medians of interleaved runs, so that a machine's drift hits both sides alike; ratios are what to quote.
 """
 
+import gc
 import platform
 import re
 import resource
@@ -44,6 +45,7 @@ def median_ms(*runs: Callable[[], object], rounds: int = ROUNDS) -> list[float]:
     taken: list[list[float]] = [[] for _ in runs]
     for counted in (False, *[True] * rounds):
         for run, times in zip(runs, taken, strict=True):
+            gc.collect()  # what one leaves behind is not the other's to clear away
             start = time.perf_counter()
             run()
             if counted:

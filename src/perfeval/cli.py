@@ -51,17 +51,17 @@ UNWRITABLE = Kind(
     "W102",
     Severity.ERROR,
     what=Text("无法写入文件：{reason}", "the file cannot be written: {reason}"),
-    why=Text("没有写成；原有的文件没有改动。", "Nothing was written; a file that was there is untouched."),
+    why=Text("没有写成；原有的文件没有改动", "nothing was written; a file that was there is untouched"),
     cure=Text(
-        "核对文件夹、权限和磁盘空间，或另选位置。", "Check folder, permissions and disk space, or choose another place."
+        "核对文件夹、权限和磁盘空间，或另选位置", "check folder, permissions and disk space, or choose another place"
     ),
 )
 EXISTS = Kind(
     "W103",
     Severity.ERROR,
     what=Text("文件已经存在", "the file exists already"),
-    why=Text("新建不会覆盖已有的文件。", "A starter never overwrites a file."),
-    cure=Text("换一个文件名，或先移走原文件。", "Choose another name, or move the file away first."),
+    why=Text("新建不会覆盖已有的文件", "a starter never overwrites a file"),
+    cure=Text("换一个文件名，或先移走原文件", "choose another name, or move the file away first"),
 )
 
 app = typer.Typer(
@@ -140,9 +140,10 @@ def new(file: File, layout: LayoutName, lang: Language = SYSTEM) -> None:
     from perfeval.write import write
 
     if layout not in names():
-        unknown, known = UNKNOWN.what.say(lang, choose(layout, names())), ", ".join(names())
-        words = Text(f"{unknown}；可用：{known}。", f"{unknown}; known: {known}")
-        raise click.BadParameter(words.say(lang), param_hint="--layout")
+        choice = choose(layout, names())
+        known = Text("（可用：{known}）。", " (known: {known}).")
+        words = UNKNOWN.what.say(lang, choice) + known.say(lang, choice)
+        raise click.BadParameter(words, param_hint="--layout")
     schema = file.with_name("report.schema.json")
     for target, origin in ((file, folder_of(layout) / "starter.yaml"), (schema, folder("schemas") / schema.name)):
         if target is file and target.exists():

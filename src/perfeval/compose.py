@@ -10,43 +10,45 @@ from perfeval.figures import Figures
 from perfeval.layouts import Layout, RowText
 from perfeval.model import Prose, Report
 from perfeval.printing import FILTERS
+from perfeval.schema import contract
 from perfeval.settings import choose
 from perfeval.standards import Standard
 from perfeval.tree import leaves
 from perfeval.word.fault import TemplateFault
 from perfeval.word.prose import ProseStyles, paragraphs
-from perfeval.word.tagged import Tagged
+from perfeval.word.sandbox import OPERATION
+from perfeval.word.tagged import UNKNOWN_NAME, Tagged, nearest
 
 SECTION_MISSING = Kind(
     "R201",
     Severity.ERROR,
     what=Text(
-        "版式“{layout}”必须有 {section}，文件里没有", "layout “{layout}” needs `{section}`, which the file lacks"
+        "文件里没有版式“{layout}”必须有的 {section}", "layout “{layout}” needs `{section}`, which the file lacks"
     ),
-    why=Text("这是该版式报告的主体部分。", "It is the heart of this form of report."),
+    why=Text("这是该版式报告的主体部分", "it is the heart of this form of report"),
     cure=Text(
-        "补上 {section}，或换一种版式（perfeval layouts 列出全部版式）。",
-        "Give `{section}`, or choose another layout (`perfeval layouts`).",
+        "补上 {section}，或换一种版式（perfeval layouts 列出全部版式）",
+        "give `{section}`, or choose another layout (`perfeval layouts`)",
     ),
 )
 UNKNOWN_TEXT = Kind(
     "R202",
     Severity.ERROR,
     what=Text("版式“{layout}”没有名为“{name}”的标准语句{hint}", "layout “{layout}” has no sentence “{name}”{hint}"),
-    why=Text("名称写错，改写的语句就不会出现在报告里。", "Under a wrong name your wording would never be printed."),
-    cure=Text("可改写的语句：{known}", "Sentences there are: {known}"),
+    why=Text("名称写错，改写的语句就不会出现在报告里", "under a wrong name your wording would never be printed"),
+    cure=Text("可改写的语句：{known}", "sentences there are: {known}"),
 )
 STATEMENT = Kind(
     "R203",
     Severity.ERROR,
     what=Text("文字里有程序语句 {{%", "the text holds a statement, {{%"),
     why=Text(
-        "文字里只能引用数据项，判断和循环属于版式。",
-        "Prose may name figures; conditions and loops belong to the layout.",
+        "文字里只能引用数据项，判断和循环属于版式",
+        "prose may name figures; conditions and loops belong to the layout",
     ),
     cure=Text(
-        "只用 {{{{ 数据项 | 写法 }}}}，如 {{{{ funds.execution_rate | percent }}}}。",
-        "Use only {{{{ figure | filter }}}}, such as {{{{ funds.execution_rate | percent }}}}.",
+        "只用 {{{{ 数据项 | 写法 }}}}，如 {{{{ funds.execution_rate | percent }}}}",
+        "use only {{{{ figure | filter }}}}, such as {{{{ funds.execution_rate | percent }}}}",
     ),
 )
 
@@ -69,7 +71,9 @@ def compose(report: Report, figures: Figures, standard: Standard, layout: Layout
 def _missing_sections(report: Report, layout: Layout) -> Iterator[Diagnostic]:
     for section in layout.wording.requires:
         if not getattr(report, section):
-            yield Diagnostic(SECTION_MISSING, (), {"layout": layout.name, "section": section})
+            title = contract("report")["properties"][section]["title"]
+            named = Text(f"{section}（{title}）", section)
+            yield Diagnostic(SECTION_MISSING, (), {"layout": layout.name, "section": named})
 
 
 def _fill_prose(report: Report, context: Context) -> Iterator[Diagnostic]:
@@ -108,7 +112,11 @@ def _write_sentences(report: Report, layout: Layout, context: Context) -> Iterat
         yield Diagnostic(UNKNOWN_TEXT, ("texts", name), {"layout": layout.name, **choose(name, standard)}, at_key=True)
     texts = context["texts"] = {}
     for name, sentence in standard.items():
-        rows = _rows(context, sentence.each) if isinstance(sentence, RowText) else None
+        try:
+            rows = _rows(context, sentence.each) if isinstance(sentence, RowText) else None
+        except TemplateFault as fault:
+            yield _of_layout(layout, name, fault)
+            continue
         text = sentence.text if isinstance(sentence, RowText) else sentence
         for row in [context] if rows is None else rows:
             names = context if rows is None else {**context, **row}
@@ -120,10 +128,17 @@ def _write_sentences(report: Report, layout: Layout, context: Context) -> Iterat
 
 
 def _rows(context: Context, path: str) -> list[Context]:
-    """The list at a dotted path; none where a section on the way was not given."""
+    """The records listed at a dotted path; none where a section on the way was not given."""
     node: Any = context
     for step in path.split("."):
-        node = None if node is None else node.get(step)
+        if node is None:
+            return []
+        if not isinstance(node, dict) or step not in node:
+            known = node if isinstance(node, dict) else ()
+            raise TemplateFault(UNKNOWN_NAME, {"tag": f"each: {path}", "name": step, "nearest": nearest(step, known)})
+        node = node[step]
+    if node is not None and not (isinstance(node, list) and all(isinstance(row, dict) for row in node)):
+        raise TemplateFault(OPERATION, {"tag": f"each: {path}", "detail": type(node).__name__})
     return node or []
 
 
@@ -137,5 +152,9 @@ def _say(layout: Layout, name: str, text: str, context: Mapping[str, object]) ->
     try:
         return _compiled(text).render(context)
     except TemplateFault as fault:
-        where = Text(f"版式“{layout.name}”的语句 {name}：", f"layout “{layout.name}”, sentence {name}: ")
-        return Diagnostic(fault.kind, ("layout",), {**fault.arguments, "where": where})
+        return _of_layout(layout, name, fault)
+
+
+def _of_layout(layout: Layout, name: str, fault: TemplateFault) -> Diagnostic:
+    where = Text(f"版式“{layout.name}”的语句 {name}：", f"layout “{layout.name}”, sentence {name}: ")
+    return Diagnostic(fault.kind, ("layout",), {**fault.arguments, "where": where})

@@ -11,10 +11,10 @@ UNKNOWN = Kind(
     "S302",
     Severity.ERROR,
     what=Text("没有名为“{name}”的版式{hint}", "there is no layout “{name}”{hint}"),
-    why=Text("版式决定报告的结构、措辞和样式。", "The layout gives the report its structure, wording and looks."),
+    why=Text("版式决定报告的结构、措辞和样式", "the layout gives the report its structure, wording and looks"),
     cure=Text(
-        "可用：{known}；或写自有版式文件夹的路径（含 /）。",
-        "Known: {known}; or the path of a folder of your own (with a /).",
+        "可用：{known}；或写自有版式文件夹的路径（含 /）",
+        "known: {known}; or the path of a folder of your own (with a /)",
     ),
 )
 

@@ -25,8 +25,8 @@ UNREADABLE = Kind(
     "W101",
     Severity.ERROR,
     what=Text("无法读取文件：{reason}", "the file cannot be read: {reason}"),
-    why=Text("没有读到内容，什么也没有做。", "Nothing was read, nothing was done."),
-    cure=Text("核对路径、文件名和权限。", "Check path, name and permissions."),
+    why=Text("没有读到内容，什么也没有做", "nothing was read, nothing was done"),
+    cure=Text("核对路径、文件名和权限", "check path, name and permissions"),
 )
 
 

@@ -17,6 +17,9 @@ SOURCE_NAMES = {
     FundSource.MUNICIPAL: "市级资金",
     FundSource.LOCAL: "本级资金",
 }
+NO_RATE = "—"
+"""A rate whose denominator is zero or absent is no rate; it is never printed as 0%."""
+
 _DIGITS = "零一二三四五六七八九"
 _CAPITALS = "零壹贰叁肆伍陆柒捌玖"
 _PLACES = (("亿", 10**8), ("万", 10**4), ("仟", 1000), ("佰", 100), ("拾", 10))
@@ -33,14 +36,14 @@ def _number(value: Printable, write: Callable[[Decimal], str]) -> str:
 
     Raises TypeError for what a template may name but nobody can print as a number.
     """
+    if isinstance(value, Decimal):
+        return write(value)
     if value is None:
         return ""
     if isinstance(value, str):
         return str(value)
     if isinstance(value, int):
         return write(Decimal(value))
-    if isinstance(value, Decimal):
-        return write(value)
     raise TypeError(f"{type(value).__name__}")
 
 
@@ -50,8 +53,8 @@ def money(value: Printable) -> str:
 
 
 def percent(value: Printable) -> str:
-    """Percentage points with two decimals: 91.19%."""
-    return _number(value, lambda number: f"{rounded(number, DECIMALS[Unit.PERCENT])}%")
+    """Percentage points with two decimals: 91.19%; — where there is no rate."""
+    return NO_RATE if value is None else _number(value, lambda number: f"{rounded(number, DECIMALS[Unit.PERCENT])}%")
 
 
 def score(value: Printable) -> str:
@@ -73,7 +76,11 @@ PRINT: Mapping[Unit, Callable[[Printable], str]] = {
 
 def _against(value: Printable, up: str, down: str, write: Callable[[Decimal], str]) -> str:
     """A change in words: up or down by so much, 持平 where nothing changed."""
-    return _number(value, lambda number: "持平" if number == 0 else (up if number > 0 else down) + write(number.copy_abs()))
+
+    def words(number: Decimal) -> str:
+        return "持平" if number == 0 else (up if number > 0 else down) + write(number.copy_abs())
+
+    return _number(value, words)
 
 
 def change(value: Printable) -> str:

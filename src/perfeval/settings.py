@@ -1,6 +1,6 @@
 """Reads the YAML files that belong to a report but are not the department's: a layout, a scoring standard."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from difflib import get_close_matches
 from pathlib import Path
@@ -17,8 +17,8 @@ UNREADABLE = Kind(
     "S303",
     Severity.ERROR,
     what=Text("无法读取：{reason}", "cannot be read: {reason}"),
-    why=Text("报告引用了这个文件。", "The report refers to this file."),
-    cure=Text("核对路径；路径从报告文件所在的文件夹算起。", "Check the path; it starts at the report's own folder."),
+    why=Text("报告引用了这个文件", "the report refers to this file"),
+    cure=Text("核对路径；路径从报告文件所在的文件夹算起", "check the path; it starts at the report's own folder"),
 )
 
 
@@ -30,8 +30,10 @@ class Setting(Generic[T]):
     findings: tuple[Finding, ...] = ()
 
 
-def read(path: Path, schema: str, record: type[T]) -> Setting[T]:
-    """The settings file as a record of the model, held against its schema."""
+def read(
+    path: Path, schema: str, record: type[T], examined: Callable[[T], Iterable[Diagnostic]] = lambda _: ()
+) -> Setting[T]:
+    """The settings file as a record of the model, held against its schema and what else is ``examined``."""
     try:
         outcome = load(path)
     except OSError as error:
@@ -42,7 +44,9 @@ def read(path: Path, schema: str, record: type[T]) -> Setting[T]:
     if source.data is not None:
         found = (*found, *examine(source.data, schema))
     value = None if _refused(found) else build(record, source.data)
-    return Setting(value, tuple(source.locate(diagnostic) for diagnostic in found))
+    if value is not None:
+        found = (*found, *examined(value))
+    return Setting(None if _refused(found) else value, tuple(source.locate(diagnostic) for diagnostic in found))
 
 
 def choose(name: str, known: Iterable[str]) -> Arguments:

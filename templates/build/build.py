@@ -30,7 +30,7 @@ def main() -> int:
             continue
         stale = True
         if check:
-            sys.stderr.write(f"{path}: stale, run python {Path(__file__).name}\n")
+            sys.stderr.write(f"{path}: stale; run python templates/build/build.py\n")
         else:
             path.write_bytes(zipped(members))
     return int(check and stale)

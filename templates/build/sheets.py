@@ -19,8 +19,8 @@ def money(width: float, head: str, cell: str, total: str) -> Column:
     return Column(width, head, f"{{{{ {cell} | money }}}}", f"{{{{ {total} | money }}}}", "Number")
 
 
-# Upright, for a sheet turned sideways would have to keep its page number in place (GB/T 9704-2012, 9).
-# The amounts take 12 digits, the last column the four characters of 优先保障.
+# Upright, for a sheet turned sideways would have to keep its page number in place (GB/T 9704-2012, 8).
+# The amounts take 13 digits, the last column the four characters of 优先保障.
 LEDGER = Table(
     (
         Column(7.5, "序号", "{{ row.number | count }}"),

@@ -44,7 +44,7 @@ HEADING = replace(BODY, indent=2, keep_next=True)
 TEXT = Style(id="TableText", name="表格文字", font=SONG, size=SIZE_5, line=16, align="center", built_in=False)
 TABLE = (
     TEXT,
-    replace(TEXT, id="TableHead", name="表格表头", font=HEI, keep_next=True),
+    replace(TEXT, id="TableHead", name="表格表头", font=HEI, latin=HEI, keep_next=True),
     replace(TEXT, id="TableName", name="表格名称", align="left"),
     replace(TEXT, id="TableNumber", name="表格数字", align="right"),
 )
@@ -59,7 +59,7 @@ LEDGER = tuple(
 
 STYLES = (
     BODY,
-    # 7.3.3: the text in 仿宋 of size 三号, its first line indented by two characters.
+    # 5.2.2 and 7.3.3: the text in 仿宋 of size 三号, its first line indented by two characters.
     replace(BODY, id="BodyText", name="Body Text", indent=2),
     replace(BODY, id="ListParagraph", name="List Paragraph", indent=2),
     # 7.3.3: the four levels of headings in 黑体, 楷体, 仿宋 and 仿宋.
@@ -67,13 +67,23 @@ STYLES = (
     replace(HEADING, id="Heading2", name="heading 2", font=KAI, level=2),
     replace(HEADING, id="Heading3", name="heading 3", level=3),
     replace(HEADING, id="Heading4", name="heading 4", level=4),
-    # 7.3.4 and 7.4: 附件 with its number in 黑体 at the top left; the title in 小标宋 of size 二号, centred.
+    # 7.3.7 and 7.3.1: 附件 with its number in 黑体 at the top left; the title in 小标宋 of size 二号, centred.
     replace(BODY, id="AttachmentMark", name="附件标识", font=HEI, latin=HEI, align="left", built_in=False),
     Style(id="Title", name="Title", font=TITLE, latin=TITLE, size=SIZE_2, line=35, align="center"),
     # 7.5: the page number in 宋体 of size 四号.
     Style(id="Footer", name="footer", font=SONG, latin=SONG, size=SIZE_4, line=None, align="left"),
     # The standard leaves tables open: 宋体 under heads of 黑体, their names above them.
-    replace(TEXT, id="TableCaption", name="表题", font=HEI, size=SMALL_4, line=24, before=6, keep_next=True),
+    replace(
+        TEXT,
+        id="TableCaption",
+        name="表题",
+        font=HEI,
+        latin=HEI,
+        size=SMALL_4,
+        line=24,
+        before=6,
+        keep_next=True,
+    ),
     replace(TEXT, id="TableUnit", name="表格单位", line=18, align="right", keep_next=True),
     *TABLE,
     *LEDGER,
@@ -102,4 +112,4 @@ SUBSTITUTES = {TITLE: "华文中宋", FANG: "仿宋", KAI: "楷体"}
 PAGE = {
     "width": 210, "height": 297, "top": 37, "right": 26, "bottom": 35, "left": 28, "header": 15, "footer": 25,
 }  # fmt: skip
-"""A4 and its margins in millimetres (5.2.1, 5.2.2); the footer puts the number 7 mm below the text (7.5)."""
+"""A4 and its margins in millimetres (5.1, 5.2.1); the footer puts the number 7 mm below the text (7.5)."""

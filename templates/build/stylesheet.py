@@ -34,6 +34,8 @@ def paragraph_properties(style: Style) -> Element:
     properties.append(w("widowControl", val=0))
     if style.level is not None:
         properties.append(w("numPr", w("ilvl", val=style.level - 1), w("numId", val=1)))
+    # Word's own default, which LibreOffice 7.4 reads the other way round: it loses a mark that hangs beyond the margin.
+    properties.append(w("overflowPunct"))
     properties.extend([w("snapToGrid", val=0), spacing(style), indent(style), w("jc", val=style.align)])
     if style.level is not None:
         properties.append(w("outlineLvl", val=style.level - 1))

@@ -31,7 +31,7 @@ TAG = re.compile(r"\{\{.*?\}\}|\{%.*?%\}")
 
 # ECMA-376 part 1: the order of the schema's sequences, as far as the layouts use them.
 ORDER = {
-    "pPr": "pStyle keepNext keepLines pageBreakBefore widowControl numPr snapToGrid spacing ind jc outlineLvl rPr",
+    "pPr": "pStyle keepNext keepLines pageBreakBefore widowControl numPr overflowPunct snapToGrid spacing ind jc outlineLvl rPr",
     "rPr": "rFonts b bCs color spacing w kern position sz szCs lang",
     "tblPr": "tblStyle tblW jc tblInd tblBorders tblLayout tblCellMar tblLook",
     "tcPr": "tcW gridSpan vMerge tcBorders noWrap vAlign",
@@ -173,6 +173,7 @@ class TestPage:
         assert (value(style, "rPr/sz"), value(style, "rPr/spacing")) == ("32", "-5")
         assert value(style, "pPr/ind", "firstLineChars") == "200"
         assert value(style, "pPr/widowControl") == "0"
+        assert style.find(f"{W}pPr/{W}overflowPunct") is not None
 
     @pytest.mark.parametrize(
         ("style", "font", "half_points"),

@@ -3,13 +3,12 @@
 from functools import cache
 from pathlib import Path
 
-from markupsafe import Markup
-
 from perfeval.context import Context
 from perfeval.diagnostic import Arguments, Diagnostic, Kind, Outcome, Severity, Text, reason_of
 from perfeval.formats.document import Document
 from perfeval.layouts import Layout
 from perfeval.printing import FILTERS
+from perfeval.word.characters import WellFormed
 from perfeval.word.fault import TemplateFault
 from perfeval.word.prose import ProseStyles, paragraphs
 from perfeval.word.template import Template
@@ -20,9 +19,9 @@ NO_TEMPLATE = Kind(
     what=Text(
         "版式“{layout}”的 report.docx 无法读取：{reason}", "report.docx of layout “{layout}” cannot be read: {reason}"
     ),
-    why=Text("报告的结构和样式都在这个模板里。", "The report's structure and looks are in this template."),
+    why=Text("报告的结构和样式都在这个模板里", "the report's structure and looks are in this template"),
     cure=Text(
-        "核对版式文件夹里有没有 report.docx、能否打开。", "Check that the layout's folder holds a readable report.docx."
+        "核对版式文件夹里有没有 report.docx、能否打开", "check that the layout's folder holds a readable report.docx"
     ),
 )
 STYLES = ProseStyles()
@@ -40,7 +39,7 @@ def docx(layout: Layout, context: Context) -> Outcome[Document]:
     return Outcome(Document(context["title"], ".docx", content))
 
 
-def prose(text: str) -> Markup:
+def prose(text: str) -> WellFormed:
     """The filter ``prose``: Markdown as paragraphs in the styles every layout has."""
     return paragraphs(text, STYLES)
 

@@ -7,9 +7,9 @@ from perfeval.diagnostic import Lang
 SENTENCES = (
     (r"Missing argument '(.+)'\.", "缺少参数 {0}。"),
     (r"Missing option '(.+)'\.", "缺少选项 {0}。"),
-    (r"No such option '?(.+?)'?\. Did you mean '?(.+?)'?\?", "没有选项 {0}，是不是 {1}？"),
+    (r"No such option '?(.+?)'?\. Did you mean '?(.+?)'?\?.*", "没有选项 {0}，是不是 {1}？"),
     (r"No such option '?(.+?)'?\..*", "没有选项 {0}。"),
-    (r"No such command '?(.+?)'?\. Did you mean '?(.+?)'?\?", "没有命令 {0}，是不是 {1}？"),
+    (r"No such command '?(.+?)'?\. Did you mean '?(.+?)'?\?.*", "没有命令 {0}，是不是 {1}？"),
     (r"No such command '?(.+?)'?\..*", "没有命令 {0}。"),
     (r"Got unexpected extra arguments? \((.+)\)", "多了参数 {0}。"),
     (r"Option '(.+)' requires an argument\.", "选项 {0} 后面要写一个值。"),

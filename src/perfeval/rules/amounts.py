@@ -25,10 +25,10 @@ _NOT_MONEY = frozenset(("score", "weight", "actual", "execution_rate", "change_r
         "“{name}”的结余数写 {given} 万元，预算数减执行数是 {derived} 万元",
         "“{name}” gives a balance of {given}; budget less executed is {derived}",
     ),
-    why=Text("结余数 = 预算数 − 执行数。", "Balance = budget − executed."),
+    why=Text("结余数 = 预算数 − 执行数", "balance = budget − executed"),
     cure=Text(
-        "删去 balance 由程序计算，或改正三个数中写错的一个。",
-        "Leave `balance` out, or correct the wrong one of the three.",
+        "删去 balance 由程序计算，或改正三个数中写错的一个",
+        "leave `balance` out, or correct the wrong one of the three",
     ),
 )
 def project_balance_agrees(facts: Facts) -> Iterator[Violation]:
@@ -46,10 +46,8 @@ def project_balance_agrees(facts: Facts) -> Iterator[Violation]:
         "“{name}”的预算执行率写 {given}%，执行数除以预算数是 {derived}",
         "“{name}” gives an execution rate of {given}%; executed ÷ budget is {derived}",
     ),
-    why=Text("预算执行率 = 执行数 ÷ 全年预算数。", "Execution rate = executed ÷ adjusted budget."),
-    cure=Text(
-        "删去 execution_rate 由程序计算，或改正写错的数。", "Leave `execution_rate` out, or correct what is wrong."
-    ),
+    why=Text("预算执行率 = 执行数 ÷ 全年预算数", "execution rate = executed ÷ adjusted budget"),
+    cure=Text("删去 execution_rate 由程序计算，或改正写错的数", "leave `execution_rate` out, or correct what is wrong"),
 )
 def project_execution_rate_agrees(facts: Facts) -> Iterator[Violation]:
     for number, project in enumerate(facts.report.projects):
@@ -69,12 +67,12 @@ def project_execution_rate_agrees(facts: Facts) -> Iterator[Violation]:
         "{source}: {field} is given as {given}; the projects of that source add up to {derived}, {gap} apart",
     ),
     why=Text(
-        "同一笔资金按来源和按项目两处列示，必须相等。",
-        "The same money is shown by source and by project: both must agree.",
+        "同一笔资金按来源和按项目两处列示，必须相等",
+        "the same money is shown by source and by project: both must agree",
     ),
     cure=Text(
-        "删去 funds 由项目汇总，或改正写错的数。",
-        "Leave `funds` out and let the projects add up, or correct the wrong number.",
+        "删去 funds 由项目汇总，或改正写错的数",
+        "leave `funds` out and let the projects add up, or correct the wrong number",
     ),
 )
 def funds_agree_with_projects(facts: Facts) -> Iterator[Violation]:
@@ -106,10 +104,10 @@ def funds_agree_with_projects(facts: Facts) -> Iterator[Violation]:
     Severity.ERROR,
     what=Text("{given} 万元比“分”还细", "{given} 万元 is finer than 0.01 yuan"),
     why=Text(
-        "万元保留六位小数就到分，再多的位数不是真实的钱。",
-        "Six decimals of 万元 are one 分; more digits are no real money.",
+        "万元保留六位小数就到分，再多的位数不是真实的钱",
+        "six decimals of 万元 are one 分; more digits are no real money",
     ),
-    cure=Text("查明原始金额，最多写六位小数。", "Look the amount up and give at most six decimals."),
+    cure=Text("查明原始金额，最多写六位小数", "look the amount up and give at most six decimals"),
 )
 def money_is_whole_fen(facts: Facts) -> Iterator[Violation]:
     for pointer, value in leaves(facts.report):
@@ -129,8 +127,8 @@ def money_is_whole_fen(facts: Facts) -> Iterator[Violation]:
         "净资产写 {given} 万元，资产总额减负债总额是 {derived} 万元",
         "net assets are given as {given}; assets less liabilities are {derived}",
     ),
-    why=Text("净资产 = 资产总额 − 负债总额。", "Net assets = assets − liabilities."),
-    cure=Text("核对资产、负债、净资产三个数。", "Check assets, liabilities and net assets."),
+    why=Text("净资产 = 资产总额 − 负债总额", "net assets = assets − liabilities"),
+    cure=Text("核对资产、负债、净资产三个数", "check assets, liabilities and net assets"),
 )
 def net_assets_agree(facts: Facts) -> Iterator[Violation]:
     net, derived = facts.figures.get("assets.net.value"), facts.figures.get("assets.net_value")

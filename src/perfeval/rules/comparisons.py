@@ -13,6 +13,7 @@ from perfeval.rules.rule import Facts, Violation, rule
 
 _SIDES = ("revenue", "expenditure")
 _PARTS = ("basic", "project")
+_FIELDS = {"change": Text("增减额", "the change"), "change_rate": Text("增减率（%）", "the rate of change (%)")}
 
 
 def _sides(facts: Facts) -> Iterator[tuple[Pointer, BudgetSide]]:
@@ -37,23 +38,31 @@ def _comparisons(facts: Facts) -> Iterator[tuple[Pointer, Comparison]]:
 @rule(
     "K401",
     Severity.ERROR,
-    what=Text("这里写 {given}，由其他各数算得 {derived}", "{given} is given here; the other numbers make it {derived}"),
-    why=Text(
-        "本年数、上年数、增减额、增减率中任两个决定其余。",
-        "Of value, previous, change and rate any two decide the others.",
+    what=Text(
+        "{field}写 {given}，由其他各数算得 {derived}",
+        "{field} is given as {given}; the other numbers make it {derived}",
     ),
-    cure=Text("只留两个由程序补全，或改正写错的一个。", "Keep two of them, or correct the wrong one."),
+    why=Text(
+        "本年数、上年数、增减额、增减率中任两个决定其余",
+        "of value, previous, change and rate any two decide the others",
+    ),
+    cure=Text("只留两个由程序补全，或改正写错的一个", "keep two of them, or correct the wrong one"),
 )
 def comparison_is_consistent(facts: Facts) -> Iterator[Violation]:
     for pointer, given in _comparisons(facts):
-        for name in ("change", "change_rate"):
+        for name, field in _FIELDS.items():
             stated: Decimal | None = getattr(given, name)
-            derived: Decimal | None = getattr(completed(replace(given, **{name: None})), name)
+            derived: Decimal | None = getattr(completed(_others(given, name)), name)
             if stated is not None and derived is not None and rounded(derived, decimals_of(stated)) != stated:
-                yield Violation(
-                    (*pointer, name),
-                    {"given": plain(stated), "derived": plain(rounded(derived, max(2, decimals_of(stated))))},
-                )
+                shown = plain(rounded(derived, max(2, decimals_of(stated))))
+                yield Violation((*pointer, name), {"field": field, "given": plain(stated), "derived": shown})
+
+
+def _others(given: Comparison, name: str) -> Comparison:
+    """What decides one of the fields: both years where they are given, else whatever else is."""
+    if given.value is not None and given.previous is not None:
+        return replace(given, change=None, change_rate=None)
+    return replace(given, **{name: None})
 
 
 def _parts_gap(side: BudgetSide) -> tuple[Decimal, Decimal, Decimal, Decimal] | None:
@@ -79,10 +88,10 @@ _PARTS_WHAT = Text(
     Severity.ERROR,
     what=_PARTS_WHAT,
     why=Text(
-        "部分之和应等于总数，差额超出四舍五入所能解释的范围。",
-        "Parts make up the whole; rounding does not explain this gap.",
+        "部分之和应等于总数，差额超出四舍五入所能解释的范围",
+        "parts make up the whole; rounding does not explain this gap",
     ),
-    cure=Text("核对两部分的 change 与上年年初预算 previous。", "Check the parts' `change` and last year's `previous`."),
+    cure=Text("核对两部分的 change 与上年年初预算 previous", "check the parts' `change` and last year's `previous`"),
 )
 def parts_make_up_the_change(facts: Facts) -> Iterator[Violation]:
     for pointer, side in _sides(facts):
@@ -95,8 +104,8 @@ def parts_make_up_the_change(facts: Facts) -> Iterator[Violation]:
     "K403",
     Severity.NOTE,
     what=_PARTS_WHAT,
-    why=Text("差额是四舍五入的尾差，可以不改。", "The gap is a tail of rounding and may stay."),
-    cure=Text("要消除尾差，写各部分到分的金额。", "To remove it, give the parts to the 分."),
+    why=Text("差额是四舍五入的尾差，可以不改", "the gap is a tail of rounding and may stay"),
+    cure=Text("要消除尾差，写各部分到分的金额", "to remove it, give the parts to the 分"),
 )
 def parts_differ_by_rounding(facts: Facts) -> Iterator[Violation]:
     for pointer, side in _sides(facts):

@@ -24,10 +24,10 @@ def _sentence(text: str, start: int, end: int) -> str:
     "K601",
     Severity.WARNING,
     what=Text("{report}年度的报告中出现“{year}年”", "a report of {report} speaks of {year}"),
-    why=Text("多半是上一年的文稿没有改全。", "Most likely last year's text was not brought up to date."),
+    why=Text("多半是上一年的文稿没有改全", "most likely last year's text was not brought up to date"),
     cure=Text(
-        "改为 {report}年（或写 {{{{ year }}}}年）；确属往年的事，写明“上年”或“与……相比”。",
-        "Write {report} (or `{{{{ year }}}}`); where the past is meant, say so in a comparison.",
+        "改为 {report}年（或写 {{{{ year }}}}年）；确属往年的事，写明“上年”或“与……相比”",
+        "write {report} (or `{{{{ year }}}}`); where the past is meant, say so in a comparison",
     ),
 )
 def year_is_the_reports(facts: Facts) -> Iterator[Violation]:

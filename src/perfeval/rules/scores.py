@@ -25,10 +25,8 @@ def _indicators(facts: Facts) -> Iterator[tuple[Pointer, str, Indicator]]:
     "K201",
     Severity.ERROR,
     what=Text("“{name}”得 {score} 分，满分只有 {weight} 分", "“{name}” scores {score} of {weight} points"),
-    why=Text("得分不能超过分值。", "No score exceeds its weight."),
-    cure=Text(
-        "核对得分 score 与分值 weight，改正写错的一个。", "Compare `score` and `weight` and correct the wrong one."
-    ),
+    why=Text("得分不能超过分值", "no score exceeds its weight"),
+    cure=Text("核对得分 score；指标还要核对分值 weight", "check `score` and, of an indicator, its `weight` too"),
 )
 def score_is_within_weight(facts: Facts) -> Iterator[Violation]:
     for pointer, _, item in _indicators(facts):
@@ -51,12 +49,12 @@ def score_is_within_weight(facts: Facts) -> Iterator[Violation]:
         "项目“{name}”没有得分，也没有说明怎样处理", "project “{name}” has no score, and nothing says how to treat it"
     ),
     why=Text(
-        "按零分计与不计入，平均得分不同；这须由部门明确选择。",
-        "Counted as zero or left out, the mean differs: the department has to choose.",
+        "按零分计与不计入，平均得分不同；这须由部门明确选择",
+        "counted as zero or left out, the mean differs: the department has to choose",
     ),
     cure=Text(
-        "补上 score；或在文件中写 missing_score: zero（按零分计）或 missing_score: skip（不计入）。",
-        "Give the score, or write `missing_score: zero` or `missing_score: skip` in the file.",
+        "补上 score；或在文件中写 missing_score: zero（按零分计）或 missing_score: skip（不计入）",
+        "give the score, or write `missing_score: zero` or `missing_score: skip` in the file",
     ),
 )
 def missing_score_is_decided(facts: Facts) -> Iterator[Violation]:
@@ -73,10 +71,10 @@ def missing_score_is_decided(facts: Facts) -> Iterator[Violation]:
     "K203",
     Severity.ERROR,
     what=Text("指标“{name}”没有得分，也无法按评分标准算出", "indicator “{name}” has no score, and none can be derived"),
-    why=Text("缺一项得分，总分就无从合计。", "With one score missing there is no total."),
+    why=Text("缺一项得分，总分就无从合计", "with one score missing there is no total"),
     cure=Text(
-        "补上 score；或写明 target 与 actual，由程序按评分标准计算。",
-        "Give `score`, or `target` and `actual` to derive it.",
+        "补上 score；或写明 target 与 actual，由程序按评分标准计算",
+        "give `score`, or `target` and `actual` to derive it",
     ),
 )
 def indicator_has_score(facts: Facts) -> Iterator[Violation]:
@@ -92,8 +90,8 @@ def indicator_has_score(facts: Facts) -> Iterator[Violation]:
         "指标“{name}”得 {score} 分，按实际完成情况最多得 {allowed} 分",
         "indicator “{name}” scores {score}; what was achieved allows at most {allowed}",
     ),
-    why=Text("自评得分高于评分标准，复核时会被扣回。", "A score above the standard is taken back on review."),
-    cure=Text("按评分标准改正 score，或核对 target、actual。", "Correct `score`, or check `target` and `actual`."),
+    why=Text("自评得分高于评分标准，复核时会被扣回", "a score above the standard is taken back on review"),
+    cure=Text("按评分标准改正 score，或核对 target、actual", "correct `score`, or check `target` and `actual`"),
 )
 def score_is_allowed_by_standard(facts: Facts) -> Iterator[Violation]:
     for pointer, name, item in _indicators(facts):
@@ -107,8 +105,8 @@ _GRADE_WHAT = Text(
     "等级写“{given}”，得分 {score} 分按评分标准为“{derived}”",
     "grade “{given}” is given; a score of {score} is “{derived}” by the standard",
 )
-_GRADE_WHY = Text("等级由得分所在区间决定，两者不能矛盾。", "The band of the score decides the grade.")
-_GRADE_CURE = Text("删去 grade 由程序判定，或改正等级、得分。", "Leave `grade` out, or correct the grade or the score.")
+_GRADE_WHY = Text("等级由得分所在区间决定，两者不能矛盾", "the band of the score decides the grade")
+_GRADE_CURE = Text("删去 grade 由程序判定，或改正等级、得分", "leave `grade` out, or correct the grade or the score")
 
 
 @rule("K205", Severity.ERROR, what=_GRADE_WHAT, why=_GRADE_WHY, cure=_GRADE_CURE)

@@ -7,7 +7,7 @@ from difflib import get_close_matches
 from perfeval.diagnostic import Arguments, Severity, Text
 from perfeval.figures import Figure
 from perfeval.printing import PRINT, plain
-from perfeval.quantity import decimals_of, rounded
+from perfeval.quantity import Unit, decimals_of, rounded
 from perfeval.rules.rule import Facts, Violation, rule
 
 
@@ -16,12 +16,12 @@ from perfeval.rules.rule import Facts, Violation, rule
     Severity.ERROR,
     what=Text("写明{what} {given} 个，实际列出 {listed} 个", "{given} {what} are announced, {listed} are listed"),
     why=Text(
-        "读者会数：写明的个数与列出的不一致，说明有漏项或错数。",
-        "Readers count; a wrong count means something is missing.",
+        "读者会数：写明的个数与列出的不一致，说明有漏项或错数",
+        "readers count; a wrong count means something is missing",
     ),
     cure=Text(
-        "删去这个数由程序清点，或补齐、改正清单。",
-        "Leave the count out and it is counted for you, or correct the list.",
+        "删去这个数由程序清点，或补齐、改正清单",
+        "leave the count out and it is counted for you, or correct the list",
     ),
 )
 def announced_units_are_listed(facts: Facts) -> Iterator[Violation]:
@@ -37,6 +37,10 @@ def announced_units_are_listed(facts: Facts) -> Iterator[Violation]:
             yield Violation(("duties", f"{key}s"), {"what": what, "given": str(given), "listed": str(listed)})
 
 
+_UNITS = {Unit.PERCENT: "%", Unit.WORDS: ""}
+"""How a unit follows its number, where not behind a blank."""
+
+
 def _agrees(expected: Decimal | str, figure: Figure) -> bool:
     """Whether the figure, rounded to the digits expected, is what was expected."""
     if isinstance(expected, Decimal) and isinstance(figure.value, Decimal):
@@ -48,16 +52,16 @@ def _agrees(expected: Decimal | str, figure: Figure) -> bool:
     "K502",
     Severity.ERROR,
     what=Text(
-        "{label}（{name}）预期 {expected}，算得 {derived}{unit}",
-        "{label} ({name}) is expected to be {expected}, the data give {derived}{unit}",
+        "{label}（{name}）应为 {expected}{unit}，算得 {derived}{unit}",
+        "{label} ({name}) is expected to be {expected}{unit}, the data give {derived}{unit}",
     ),
     why=Text(
-        "预期值来自系统或已印发的文稿；不一致说明数据或文稿有一处错。",
-        "It was printed elsewhere; either the data or that print is wrong.",
+        "expect 里是系统或已印发的文稿中的数；不一致，说明数据和文稿有一处错",
+        "it was printed elsewhere; either the data or that print is wrong",
     ),
     cure=Text(
-        "查明哪一处是对的：改正数据，或改正 expect 并更正原文稿。",
-        "Find out which is right; mend the data, or `expect` and the other print.",
+        "查明哪一处是对的：改正数据，或改正 expect 并更正原文稿",
+        "find out which is right; mend the data, or `expect` and the other print",
     ),
 )
 def expected_figures_agree(facts: Facts) -> Iterator[Violation]:
@@ -69,7 +73,7 @@ def expected_figures_agree(facts: Facts) -> Iterator[Violation]:
                 "name": name,
                 "expected": plain(expected) if isinstance(expected, Decimal) else expected,
                 "derived": _shown(expected, figure),
-                "unit": "" if figure.unit == "%" else figure.unit,
+                "unit": _UNITS.get(figure.unit, f" {figure.unit}") if isinstance(figure.value, Decimal) else "",
             }
             yield Violation(("expect", name), arguments)
 
@@ -77,7 +81,7 @@ def expected_figures_agree(facts: Facts) -> Iterator[Violation]:
 def _shown(expected: Decimal | str, figure: Figure) -> str:
     """The figure with the digits it was expected with, at least those it is printed with."""
     if isinstance(expected, Decimal) and isinstance(figure.value, Decimal):
-        printed = PRINT[figure.unit](figure.value)
+        printed = PRINT[figure.unit](figure.value).removesuffix("%")
         fine = rounded(figure.value, decimals_of(expected))
         return printed if len(printed) >= len(plain(fine)) else plain(fine)
     return PRINT[figure.unit](figure.value) or "—"
@@ -87,8 +91,8 @@ def _shown(expected: Decimal | str, figure: Figure) -> str:
     "K503",
     Severity.ERROR,
     what=Text("没有名为“{name}”的数据项{hint}", "there is no figure named “{name}”{hint}"),
-    why=Text("名称写错，这一项就从未核对过。", "A misspelt name means nothing is being checked."),
-    cure=Text("用 perfeval figures 查看全部名称。", "`perfeval figures` lists all names."),
+    why=Text("名称写错，这一项就从未核对过", "a misspelt name means nothing is being checked"),
+    cure=Text("用 perfeval figures 查看全部名称", "`perfeval figures` lists all names"),
 )
 def expected_figures_exist(facts: Facts) -> Iterator[Violation]:
     for name in facts.report.expect or {}:

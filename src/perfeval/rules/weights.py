@@ -8,8 +8,8 @@ from perfeval.quantity import HUNDRED
 from perfeval.rules.rule import Facts, Violation, rule
 
 _WHY = Text(
-    "分值是得分的上限，上下级分值不等，得分就无从核对。",
-    "Weights are the ceilings of scores; where levels disagree no score can be checked.",
+    "分值是得分的上限，上下级分值不等，得分就无从核对",
+    "weights are the ceilings of scores; where levels disagree no score can be checked",
 )
 
 
@@ -17,8 +17,8 @@ _WHY = Text(
     "K101",
     Severity.ERROR,
     what=Text("全部指标的分值合计 {sum} 分，不是 100 分", "the indicators' weights add up to {sum}, not 100"),
-    why=Text("评价等级按百分制划分，总分不是 100 分就不能定级。", "Grades are bands of a hundred points."),
-    cure=Text("调整各三级指标的 weight，使合计为 100。", "Adjust the indicators' `weight` so that they add up to 100."),
+    why=Text("评价等级按百分制划分，总分不是 100 分就不能定级", "grades are bands of a hundred points"),
+    cure=Text("调整各三级指标的 weight，使合计为 100", "adjust the indicators' `weight` so that they add up to 100"),
 )
 def weights_add_up_to_hundred(facts: Facts) -> Iterator[Violation]:
     total = facts.figures.get("indicators.weight")
@@ -35,8 +35,8 @@ def weights_add_up_to_hundred(facts: Facts) -> Iterator[Violation]:
     ),
     why=_WHY,
     cure=Text(
-        "改正这一分值或所含三级指标的 weight；不写一级指标的 weight 则自动合计。",
-        "Correct this weight or those of its indicators; leave it out and it is added up for you.",
+        "改正这一分值或所含三级指标的 weight；不写一级指标的 weight 则自动合计",
+        "correct this weight or those of its indicators; leave it out and it is added up for you",
     ),
 )
 def category_weight_is_sum(facts: Facts) -> Iterator[Violation]:
@@ -56,8 +56,8 @@ def category_weight_is_sum(facts: Facts) -> Iterator[Violation]:
     ),
     why=_WHY,
     cure=Text(
-        "改正这一分值或所含三级指标的 weight；不写二级指标的 weight 则自动合计。",
-        "Correct this weight or those of its indicators; leave it out and it is added up for you.",
+        "改正这一分值或所含三级指标的 weight；不写二级指标的 weight 则自动合计",
+        "correct this weight or those of its indicators; leave it out and it is added up for you",
     ),
 )
 def group_weight_is_sum(facts: Facts) -> Iterator[Violation]:
@@ -76,10 +76,10 @@ def group_weight_is_sum(facts: Facts) -> Iterator[Violation]:
         "一级指标“{name}”共 {sum} 分，评分标准《{standard}》规定 {prescribed} 分",
         "category “{name}” has {sum} points, the standard “{standard}” prescribes {prescribed}",
     ),
-    why=Text("财政部门按统一权重汇总比较各部门。", "The bureau compares departments on the same weights."),
+    why=Text("财政部门按统一权重汇总比较各部门", "the bureau compares departments on the same weights"),
     cure=Text(
-        "如当地另有规定可不改，否则按评分标准调整。",
-        "Leave it if your place rules otherwise; else follow the standard.",
+        "如当地另有规定可不改，否则按评分标准调整",
+        "leave it if your place rules otherwise; else follow the standard",
     ),
 )
 def category_weight_is_prescribed(facts: Facts) -> Iterator[Violation]:

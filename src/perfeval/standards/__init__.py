@@ -1,5 +1,7 @@
 """Scoring standards: data files of this folder by name, or a department's own by path."""
 
+from collections.abc import Iterator
+from itertools import pairwise
 from pathlib import Path
 
 from perfeval.diagnostic import Diagnostic, Kind, Severity, Text
@@ -15,18 +17,38 @@ UNKNOWN = Kind(
     "S301",
     Severity.ERROR,
     what=Text("没有名为“{name}”的评分标准{hint}", "there is no scoring standard “{name}”{hint}"),
-    why=Text("等级、执行率得分都由评分标准决定。", "Grades and execution scores come from the scoring standard."),
+    why=Text("等级、执行率得分都由评分标准决定", "grades and execution scores come from the scoring standard"),
     cure=Text(
-        "可用：{known}；或写自有标准文件的路径（以 .yaml 结尾）。",
-        "Known: {known}; or the path of a file of your own (ending in .yaml).",
+        "可用：{known}；或写自有标准文件的路径（以 .yaml 结尾）",
+        "known: {known}; or the path of a file of your own (ending in .yaml)",
     ),
+)
+
+ORDER = Kind(
+    "S304",
+    Severity.ERROR,
+    what=Text("{floor} 不低于前一档的 {before}", "{floor} is not below the step before it, {before}"),
+    why=Text(
+        "各档从高到低逐一比较，次序颠倒就会落到错误的一档",
+        "steps are tried from the highest down; out of order, a value falls on the wrong one",
+    ),
+    cure=Text("按 floor 从高到低排列，不重复", "order them by `floor`, highest first, none twice"),
 )
 
 
 def read_standard(name: str, beside: Path) -> Setting[Standard] | Diagnostic:
     """The standard of that name; a name ending in ``.yaml`` is a path from the report's folder ``beside``."""
     if name.endswith(".yaml"):
-        return read(beside / name, "standard", Standard)
+        return read(beside / name, "standard", Standard, _steps)
     if name in NAMES:
-        return read(folder("standards") / f"{name}.yaml", "standard", Standard)
+        return read(folder("standards") / f"{name}.yaml", "standard", Standard, _steps)
     return Diagnostic(UNKNOWN, ("standard",), choose(name, NAMES))
+
+
+def _steps(standard: Standard) -> Iterator[Diagnostic]:
+    """Grades and the table of execution rates go down step by step."""
+    for pointer, rows in ((("grades",), standard.grades), (("execution", "table"), standard.execution.table)):
+        floors = [row.floor for row in rows]
+        for index, (before, floor) in enumerate(pairwise(floors), 1):
+            if floor >= before:
+                yield Diagnostic(ORDER, (*pointer, index, "floor"), {"floor": str(floor), "before": str(before)})

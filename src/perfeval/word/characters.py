@@ -3,6 +3,8 @@
 import re
 from xml.parsers import expat
 
+from markupsafe import Markup
+
 from perfeval.diagnostic import Kind, Severity, Text
 from perfeval.word.fault import TemplateFault
 
@@ -18,11 +20,11 @@ ILLEGAL_CHARACTER = Kind(
         "{where}a text to be written has a character that no Word file can hold, {character}: {excerpt}",
     ),
     why=Text(
-        "带着它，其后的文字会残缺或整份报告打不开。", "With it, the text behind is lost or the report does not open."
+        "带着它，其后的文字会残缺或整份报告打不开", "with it, the text behind is lost or the report does not open"
     ),
     cure=Text(
-        "从原文中删去这个不可见字符，重新输入该处。",
-        "Delete the invisible character from the text and type the place anew.",
+        "从原文中删去这个不可见字符，重新输入该处",
+        "delete the invisible character from the text and type the place anew",
     ),
 )
 BROKEN_MARKUP = Kind(
@@ -32,12 +34,18 @@ BROKEN_MARKUP = Kind(
         "{where}标记 {tag} 的值不是合格的 XML：{detail}",
         "{where}the value of tag {tag} is not well-formed XML: {detail}",
     ),
-    why=Text("它会破坏整份报告的结构。", "It would break the structure of the whole report."),
+    why=Text("它会破坏整份报告的结构", "it would break the structure of the whole report"),
     cure=Text(
-        "由程序生成的段落或图表有误，请报告此问题。",
-        "The program built this paragraph or chart wrongly; please report it.",
+        "由程序生成的段落或图表有误，请报告此问题",
+        "the program built this paragraph or chart wrongly; please report it",
     ),
 )
+
+
+class WellFormed(Markup):
+    """XML that this package has built from checked and escaped text: there is nothing left to check."""
+
+    __slots__ = ()
 
 
 def check_characters(text: str) -> str:

@@ -43,12 +43,12 @@ LOST_TEXT = Kind(
     Severity.ERROR,
     what=Text("{where}标记 {tag} 旁边还有别的内容：{beside}", "{where}other content stands beside tag {tag}: {beside}"),
     why=Text(
-        "带前缀的标记会替换整段、整格或整行，旁边的内容会无声消失。",
-        "A prefixed tag replaces its whole paragraph, cell or row; the rest would vanish.",
+        "带前缀的标记会替换整段、整格或整行，旁边的内容会无声消失",
+        "a prefixed tag replaces its whole paragraph, cell or row; the rest would vanish",
     ),
     cure=Text(
-        "让它独占一段（p）、一格（tc）或一行（tr），或者去掉前缀。",
-        "Give it a paragraph (p), cell (tc) or row (tr) to itself, or leave out the prefix.",
+        "让它独占一段（p）、一格（tc）或一行（tr），或者去掉前缀",
+        "give it a paragraph (p), cell (tc) or row (tr) to itself, or leave out the prefix",
     ),
 )
 MISPLACED = Kind(
@@ -58,8 +58,8 @@ MISPLACED = Kind(
         "{where}标记 {tag} 的前缀用于表格，但它不在表格里",
         "{where}tag {tag} is meant for a table and stands outside one",
     ),
-    why=Text("它会吞掉它与前一个表格之间的全部内容。", "It would swallow everything between it and the table before."),
-    cure=Text("把它移进表格的行，或改用 {{%p。", "Move it into a row of the table, or use {{%p."),
+    why=Text("它会吞掉它与前一个表格之间的全部内容", "it would swallow everything between it and the table before"),
+    cure=Text("把它移进表格的行，或改用 {{%p", "move it into a row of the table, or use {{%p"),
 )
 
 _docxtpl = DocxTemplate(BytesIO())

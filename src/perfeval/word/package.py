@@ -31,10 +31,10 @@ NOT_A_DOCX = Kind(
         "版式 {layout} 的模板不是完好的 Word 文档：{detail}", "layout {layout}: not a sound Word document: {detail}"
     ),
     why=Text(
-        "读不全的模板会生成残缺的报告。", "A template that cannot be read whole gives a report with parts missing."
+        "读不全的模板会生成残缺的报告", "a template that cannot be read whole gives a report with parts missing"
     ),
     cure=Text(
-        "用 Word 打开模板，另存为“Word 文档 (*.docx)”。", "Open the template in Word and save it as *.docx again."
+        "用 Word 打开模板，另存为“Word 文档 (*.docx)”", "open the template in Word and save it as *.docx again"
     ),
 )
 TOO_LARGE = Kind(
@@ -44,9 +44,9 @@ TOO_LARGE = Kind(
         "版式 {layout} 的模板解压后过大：{member}", "layout {layout}: the template unpacks to too much: {member}"
     ),
     why=Text(
-        "异常的压缩比是“压缩炸弹”的特征，会耗尽内存。", "Such compression marks a zip bomb, which exhausts memory."
+        "异常的压缩比是“压缩炸弹”的特征，会耗尽内存", "such compression marks a zip bomb, which exhausts memory"
     ),
-    cure=Text("换用来源可靠的模板，压缩其中的图片。", "Use a template you trust; make its pictures smaller."),
+    cure=Text("换用来源可靠的模板，压缩其中的图片", "use a template you trust; make its pictures smaller"),
 )
 BAD_MEMBER = Kind(
     "R103",
@@ -56,10 +56,10 @@ BAD_MEMBER = Kind(
         "layout {layout}: a part of the template is misnamed: {member}",
     ),
     why=Text(
-        "重名或越出文件夹的部件，不同软件会读出不同的内容。",
-        "Programs disagree on parts named twice or outside the folder.",
+        "重名或越出文件夹的部件，不同软件会读出不同的内容",
+        "programs disagree on parts named twice or outside the folder",
     ),
-    cure=Text("用 Word 打开模板并另存一份。", "Open the template in Word and save a copy."),
+    cure=Text("用 Word 打开模板并另存一份", "open the template in Word and save a copy"),
 )
 ACTIVE_CONTENT = Kind(
     "R104",
@@ -68,18 +68,18 @@ ACTIVE_CONTENT = Kind(
         "版式 {layout} 的模板带有宏、控件或嵌入对象：{member}", "layout {layout}: macros, controls or objects: {member}"
     ),
     why=Text(
-        "报告会连同这些可执行内容一起发给收件人。", "The report would carry the executable content to its readers."
+        "报告会连同这些可执行内容一起发给收件人", "the report would carry the executable content to its readers"
     ),
-    cure=Text("删去宏、控件和嵌入对象，另存为不带宏的 .docx。", "Remove them and save as a .docx without macros."),
+    cure=Text("删去宏、控件和嵌入对象，另存为不带宏的 .docx", "remove them and save as a .docx without macros"),
 )
 DOCTYPE = Kind(
     "R105",
     Severity.ERROR,
     what=Text("版式 {layout} 的部件 {member} 带有 DOCTYPE", "layout {layout}: part {member} has a DOCTYPE"),
-    why=Text("DOCTYPE 可以引入外部文件或无限展开。", "A DOCTYPE can pull in outside files or expand without end."),
+    why=Text("DOCTYPE 可以引入外部文件或无限展开", "a DOCTYPE can pull in outside files or expand without end"),
     cure=Text(
-        "Word 从不写 DOCTYPE：用 Word 打开模板并另存一份。",
-        "Word never writes one: open the template in Word and save a copy.",
+        "Word 从不写 DOCTYPE：用 Word 打开模板并另存一份",
+        "Word never writes one: open the template in Word and save a copy",
     ),
 )
 EXTERNAL = Kind(
@@ -89,10 +89,10 @@ EXTERNAL = Kind(
         "版式 {layout} 的 {member} 引用了外部内容：{target}",
         "layout {layout}: {member} refers to outside content: {target}",
     ),
-    why=Text("打开或转换报告时会去读取该地址。", "Opening or converting the report would fetch that address."),
+    why=Text("打开或转换报告时会去读取该地址", "opening or converting the report would fetch that address"),
     cure=Text(
-        "把链接的图片改为嵌入，取消附加的模板；超链接可以保留。",
-        "Embed linked pictures, detach templates; hyperlinks may stay.",
+        "把链接的图片改为嵌入，取消附加的模板；超链接可以保留",
+        "embed linked pictures, detach templates; hyperlinks may stay",
     ),
 )
 MALFORMED = Kind(
@@ -103,9 +103,9 @@ MALFORMED = Kind(
         "layout {layout}: part {member} is not well-formed: {detail}",
     ),
     why=Text(
-        "Word 会拒绝打开或“修复”由它生成的报告。", "Word would refuse the report or repair it by dropping content."
+        "Word 会拒绝打开或“修复”由它生成的报告", "Word would refuse the report or repair it by dropping content"
     ),
-    cure=Text("用 Word 打开模板并另存一份。", "Open the template in Word and save a copy."),
+    cure=Text("用 Word 打开模板并另存一份", "open the template in Word and save a copy"),
 )
 
 

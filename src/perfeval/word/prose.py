@@ -12,10 +12,9 @@ from xml.sax.saxutils import escape
 
 from markdown_it import MarkdownIt
 from markdown_it.tree import SyntaxTreeNode
-from markupsafe import Markup
 
 from perfeval.diagnostic import Kind, Severity, Text
-from perfeval.word.characters import check_characters
+from perfeval.word.characters import WellFormed, check_characters
 from perfeval.word.fault import TemplateFault
 from perfeval.word.places import shorten
 from perfeval.word.table import separate, table
@@ -40,9 +39,9 @@ TOO_DEEP = Kind(
         "{where}a list in the text is nested more than two deep: {excerpt}",
     ),
     why=Text(
-        "公文的条目在这里只有“1.”和“（1）”两级写法。", "The official style has two levels of items here, 1. and （1）."
+        "公文的条目在这里只有“1.”和“（1）”两级写法", "the official style has two levels of items here, 1. and （1）"
     ),
-    cure=Text("减少一层缩进，或改写成段落。", "Indent one level less, or write a paragraph."),
+    cure=Text("减少一层缩进，或改写成段落", "indent one level less, or write a paragraph"),
 )
 EXTRA_CELLS = Kind(
     "R122",
@@ -51,8 +50,8 @@ EXTRA_CELLS = Kind(
         "{where}文字中的表格有一行多于表头的列数：{excerpt}",
         "{where}a table row in the text has more cells than the head: {excerpt}",
     ),
-    why=Text("按 Markdown 的规则，多出的单元格会无声消失。", "By Markdown's rules the cells in excess would vanish."),
-    cure=Text("补齐表头；单元格里的竖线写成 \\|。", "Complete the head; write a bar inside a cell as \\|."),
+    why=Text("按 Markdown 的规则，多出的单元格会无声消失", "by Markdown's rules the cells in excess would vanish"),
+    cure=Text("补齐表头；单元格里的竖线写成 \\|", "complete the head; write a bar inside a cell as \\|"),
 )
 
 
@@ -67,7 +66,7 @@ class ProseStyles:
     table_width: int = 8844  # 156 mm, the type area of GB/T 9704-2012
 
 
-def paragraphs(text: str, styles: ProseStyles) -> Markup:
+def paragraphs(text: str, styles: ProseStyles) -> WellFormed:
     """``w:p`` and ``w:tbl`` elements for ``{{p x }}``. Raises ``TemplateFault`` R115, R121 and R122."""
     check_characters(text)
     if POSSIBLY_BLOCKS.search(text) is None:
@@ -77,7 +76,7 @@ def paragraphs(text: str, styles: ProseStyles) -> Markup:
         root = SyntaxTreeNode(MARKDOWN.parse(text))
         _check_rows(root, text.split("\n"))
         xml = separate("".join(_blocks(root.children, styles)))
-    return Markup(xml)  # noqa: S704 (every text in it was escaped on its way)
+    return WellFormed(xml)
 
 
 def paragraph(text: str, style: str) -> str:

@@ -15,7 +15,7 @@ from jinja2.runtime import Context, LoopContext
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 
 from perfeval.diagnostic import Kind, Severity, Text
-from perfeval.word.characters import check_characters, check_markup
+from perfeval.word.characters import WellFormed, check_characters, check_markup
 from perfeval.word.fault import TemplateFault
 
 Filters = Mapping[str, Callable[..., Any]]
@@ -27,12 +27,12 @@ OPERATION = Kind(
         "{where}标记 {tag} 做了不允许或无法完成的运算：{detail}", "{where}tag {tag} cannot or may not do this: {detail}"
     ),
     why=Text(
-        "模板只排版，不运行程序；数字由程序统一计算，才能处处一致。",
-        "A template arranges and runs no program; figures are derived in one place so that they agree everywhere.",
+        "模板只排版，不运行程序；数字由程序统一计算，才能处处一致",
+        "a template arranges and runs no program; figures are derived in one place so that they agree everywhere",
     ),
     cure=Text(
-        "只写名称、过滤器、if 和 for；不要调用方法，不要拼接文字，计算交给指标。",
-        "Use names, filters, if and for; call nothing, join no texts, leave reckoning to the figures.",
+        "只写名称、过滤器、if 和 for；不要调用方法，不要拼接文字，计算交给指标",
+        "use names, filters, if and for; call nothing, join no texts, leave reckoning to the figures",
     ),
 )
 BARE_VALUE = Kind(
@@ -40,11 +40,11 @@ BARE_VALUE = Kind(
     Severity.ERROR,
     what=Text("{where}标记 {tag} 直接输出了{type}，没有说明写法", "{where}tag {tag} prints a bare {type}"),
     why=Text(
-        "数字要按单位和位数写出，缺少的值要说明怎样写，否则报告里会出现 None 或过长的小数。",
-        "A number needs its unit and digits and a missing value its wording, or None and long fractions get printed.",
+        "数字要按单位和位数写出，缺少的值要说明怎样写，否则报告里会出现 None 或过长的小数",
+        "a number needs its unit and digits and a missing value its wording, or None and long fractions get printed",
     ),
     cure=Text(
-        "在名称后面加过滤器，如 {{{{ x | money }}}}。", "Put a filter behind the name, as in {{{{ x | money }}}}."
+        "在名称后面加过滤器，如 {{{{ x | money }}}}", "put a filter behind the name, as in {{{{ x | money }}}}"
     ),
 )
 MARKUP_NEEDED = Kind(
@@ -52,10 +52,10 @@ MARKUP_NEEDED = Kind(
     Severity.ERROR,
     what=Text("{where}标记 {tag} 的值是普通文字，不是段落", "{where}tag {tag} was given plain text, not paragraphs"),
     why=Text(
-        "放在段落之外的文字，Word 会丢弃或拒绝打开。",
-        "Text outside a paragraph is dropped or makes Word refuse the file.",
+        "放在段落之外的文字，Word 会丢弃或拒绝打开",
+        "text outside a paragraph is dropped or makes Word refuse the file",
     ),
-    cure=Text("去掉标记里的前缀（p、r 等），写成 {{{{ x }}}}。", "Leave out the prefix (p, r …): write {{{{ x }}}}."),
+    cure=Text("去掉标记里的前缀（p、r 等），写成 {{{{ x }}}}", "leave out the prefix (p, r …): write {{{{ x }}}}"),
 )
 
 TYPES = MappingProxyType(
@@ -150,6 +150,8 @@ class XmlSandbox(Sandbox):
         """What a tag puts out: escaped text, or the XML of a value that is XML (``Markup``, docxtpl's ``RichText``)."""
         if type(value) is str:
             return escape(value if value.isprintable() else check_characters(value))
+        if type(value) is WellFormed:
+            return value
         if hasattr(value, "__html__"):
             return check_markup(str(value.__html__()))
         return Sandbox.printed(value)

@@ -27,11 +27,11 @@ UNBALANCED = Kind(
         "{where}标记 {tag} 与它的结束标记跨越了不同的结构", "{where}tag {tag} and its end enclose parts of elements"
     ),
     why=Text(
-        "这样生成的文档结构不完整，Word 打不开。", "The document would come out with broken structure; Word refuses it."
+        "这样生成的文档结构不完整，Word 打不开", "the document would come out with broken structure; Word refuses it"
     ),
     cure=Text(
-        "让 if、for 与其 end… 位于同一段、同一单元格或同类的独立行（{{%p、{{%tr）中。",
-        "Keep if, for and their end… in one paragraph or cell, or each in a line of its own ({{%p, {{%tr).",
+        "让 if、for 与其 end… 位于同一段、同一单元格或同类的独立行（{{%p、{{%tr）中",
+        "keep if, for and their end… in one paragraph or cell, or each in a line of its own ({{%p, {{%tr)",
     ),
 )
 

@@ -31,10 +31,10 @@ SYNTAX = Kind(
     "R111",
     Severity.ERROR,
     what=Text("{where}标记 {tag} 写法有误：{detail}", "{where}tag {tag} is not written right: {detail}"),
-    why=Text("写错的标记无法替换成数据。", "A tag that cannot be read cannot be replaced by data."),
+    why=Text("写错的标记无法替换成数据", "a tag that cannot be read cannot be replaced by data"),
     cure=Text(
-        "核对括号、引号和 end… 是否成对；{{%tr 用于表格行，{{%p 用于段落，标记内不要有 % 或 }}。",
-        "Check brackets, quotes and end… tags; {{%tr is for table rows, {{%p for paragraphs, with no % or }} inside.",
+        "核对括号、引号和 end… 是否成对；{{%tr 用于表格行，{{%p 用于段落，标记内不要有 % 或 }}",
+        "check brackets, quotes and end… tags; {{%tr is for table rows, {{%p for paragraphs, with no % or }} inside",
     ),
 )
 UNKNOWN_NAME = Kind(
@@ -42,9 +42,9 @@ UNKNOWN_NAME = Kind(
     Severity.ERROR,
     what=Text("{where}标记 {tag} 用了不存在的名称 {name}", "{where}tag {tag} uses a name that does not exist: {name}"),
     why=Text(
-        "写错的名称若当作空白处理，报告就会无声地缺少内容。", "Printed as nothing, it would leave a gap nobody notices."
+        "写错的名称若当作空白处理，报告就会无声地缺少内容", "printed as nothing, it would leave a gap nobody notices"
     ),
-    cure=Text("改成已有的名称，例如：{nearest}", "Use a name that exists, such as: {nearest}"),
+    cure=Text("改成已有的名称，例如：{nearest}", "use a name that exists, such as: {nearest}"),
 )
 
 

@@ -1,0 +1,57 @@
+"""Whole inputs and all that the command says of them: ``cases/<name>/dept.yaml`` and the text in both languages."""
+
+from pathlib import Path
+
+import pytest
+from docx_text import lines
+from typer.testing import CliRunner
+
+from expected import Expected
+from perfeval import pipeline
+from perfeval.cli import app
+
+TESTS = Path(__file__).parent
+CASES = TESTS / "cases"
+GOLDEN = CASES / "golden"
+EXAMPLES = TESTS.parent / "examples"
+NAMES = sorted(path.parent.name for path in CASES.glob("*/dept.yaml"))
+WHOLE = ("gaocheng-housing", "liuying-street")
+LANGUAGES = ("zh", "en")
+
+
+def said(lang: str) -> str:
+    """Everything ``perfeval check`` prints about the file here, and its exit code."""
+    result = CliRunner().invoke(app, ["check", "dept.yaml", "--lang", lang])
+    assert result.stderr == ""
+    return f"{result.stdout}[{result.exit_code}]\n"
+
+
+def test_there_are_cases_and_examples() -> None:
+    assert len(NAMES) >= 25
+    assert {path.stem.removesuffix("-as-published") for path in EXAMPLES.glob("*.yaml")} == set(WHOLE)
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
+@pytest.mark.parametrize("name", NAMES)
+def test_what_is_said_of_a_file(name: str, lang: str, expected: Expected, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(CASES / name)
+    expected.agrees(CASES / name / f"expected.{lang}.txt", said(lang))
+
+
+@pytest.mark.parametrize("name", WHOLE)
+def test_the_words_and_the_structure_of_a_whole_report(name: str, expected: Expected) -> None:
+    document = pipeline.render(EXAMPLES / f"{name}.yaml").value
+    assert document is not None
+    expected.agrees(GOLDEN / f"{name}.txt", "\n".join(lines(document.content)) + "\n")
+
+
+def test_no_expected_text_is_left_without_its_input(expected: Expected) -> None:
+    wanted = [CASES / name / f"expected.{lang}.txt" for name in NAMES for lang in LANGUAGES]
+    expected.no_others(CASES.rglob("*.txt"), [*wanted, *(GOLDEN / f"{name}.txt" for name in WHOLE)])
+
+
+def test_the_same_findings_in_both_languages(monkeypatch: pytest.MonkeyPatch) -> None:
+    for name in NAMES:
+        monkeypatch.chdir(CASES / name)
+        first = [line.split(" ")[:2] for lang in LANGUAGES for line in said(lang).splitlines() if ".yaml:" in line]
+        assert first[: len(first) // 2] == first[len(first) // 2 :], name
