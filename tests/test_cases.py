@@ -3,9 +3,9 @@
 from pathlib import Path
 
 import pytest
-from docx_text import lines
 from typer.testing import CliRunner
 
+from docx_text import lines
 from expected import Expected
 from perfeval import pipeline
 from perfeval.cli import app

@@ -89,8 +89,8 @@ def _fill_prose(report: Report, context: Context) -> Iterator[Diagnostic]:
         try:
             paragraphs(filled, ProseStyles())
         except TemplateFault as fault:
-            found = str(fault.arguments["excerpt"]).removesuffix("…")
-            yield Diagnostic(fault.kind, pointer, {**fault.arguments, "where": ""}, offset=max(0, text.find(found)))
+            arguments = {**fault.arguments, "where": ""}
+            yield Diagnostic(fault.kind, pointer, arguments, offset=_offset(text, arguments["excerpt"]))
 
 
 def _fill(text: str, pointer: Pointer, context: Mapping[str, object]) -> str | Diagnostic:
@@ -100,7 +100,12 @@ def _fill(text: str, pointer: Pointer, context: Mapping[str, object]) -> str | D
     try:
         return Tagged.compile(text, FILTERS).render(context)
     except TemplateFault as fault:
-        return Diagnostic(fault.kind, pointer, fault.arguments, offset=max(0, text.find(str(fault.arguments["tag"]))))
+        return Diagnostic(fault.kind, pointer, fault.arguments, offset=_offset(text, fault.arguments["tag"]))
+
+
+def _offset(text: str, excerpt: str | Text) -> int:
+    """Where in a text the excerpt of a message begins."""
+    return max(0, text.find(str(excerpt).removesuffix("…")))
 
 
 def _write_sentences(report: Report, layout: Layout, context: Context) -> Iterator[Diagnostic]:

@@ -1,9 +1,11 @@
 """Layouts: a folder with ``layout.yaml`` (wording) and ``report.docx`` (looks), built in or the department's own."""
 
-from dataclasses import dataclass
+from collections.abc import Iterator
+from dataclasses import dataclass, field, fields, replace
 from pathlib import Path
 
 from perfeval.diagnostic import Diagnostic, Kind, Severity, Text
+from perfeval.model import Report
 from perfeval.resources import folder
 from perfeval.settings import Setting, choose, read
 
@@ -16,6 +18,14 @@ UNKNOWN = Kind(
         "可用：{known}；或写自有版式文件夹的路径（含 /）",
         "known: {known}; or the path of a folder of your own (with a /)",
     ),
+)
+
+NO_SECTION = Kind(
+    "S305",
+    Severity.ERROR,
+    what=Text("报告文件里没有名为“{name}”的部分{hint}", "a report has no section “{name}”{hint}"),
+    why=Text("名称写错，就无从要求报告必须写这一部分", "under a wrong name nothing can be required of a report"),
+    cure=Text("可用：{known}", "known: {known}"),
 )
 
 
@@ -37,13 +47,17 @@ class RowText:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Wording:
-    """``layout.yaml``: the title, the output's name, the sections required and the standard sentences."""
+    """``layout.yaml``: the title, the output's name, the sections required and the standard sentences.
+
+    ``based_on`` is a built-in layout, whose sentences hold where this one has none of the name.
+    """
 
     title: str
     description: Description
     filename: str
     requires: tuple[str, ...] = ()
-    texts: dict[str, str | RowText]
+    based_on: str | None = None
+    texts: dict[str, str | RowText] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,5 +96,25 @@ def read_layout(name: str, beside: Path) -> Setting[Layout] | Diagnostic:
     if "/" not in name and name not in names():
         return Diagnostic(UNKNOWN, ("layout",), choose(name, names()))
     path = beside / name if "/" in name else folder_of(name)
-    wording = read(path / "layout.yaml", "layout", Wording)
-    return Setting(None if wording.value is None else Layout(name, path, wording.value), wording.findings)
+    wording = read(path / "layout.yaml", "layout", Wording, _unknown)
+    layout = None if wording.value is None else Layout(name, path, _with_base(wording.value))
+    return Setting(layout, wording.findings)
+
+
+def _unknown(wording: Wording) -> Iterator[Diagnostic]:
+    """The layout that this one is based on is a built-in one, and the sections it requires are a report's."""
+    known = [section.name for section in fields(Report)]
+    for index, section in enumerate(wording.requires):
+        if section not in known:
+            yield Diagnostic(NO_SECTION, ("requires", index), choose(section, known))
+    if wording.based_on is not None and wording.based_on not in names():
+        yield Diagnostic(UNKNOWN, ("based_on",), choose(wording.based_on, names()))
+
+
+def _with_base(wording: Wording) -> Wording:
+    """The wording with the sentences of the layout it is based on."""
+    if wording.based_on is None:
+        return wording
+    base = read(folder_of(wording.based_on) / "layout.yaml", "layout", Wording).value
+    assert base is not None
+    return replace(wording, texts={**_with_base(base).texts, **wording.texts})

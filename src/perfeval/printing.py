@@ -27,7 +27,9 @@ _PLACES = (("亿", 10**8), ("万", 10**4), ("仟", 1000), ("佰", 100), ("拾", 
 
 def plain(value: Decimal) -> str:
     """The exact number without trailing zeros or exponent: 50128.64, 5, 0.2616."""
-    text = f"{value:f}"
+    text = str(value)
+    if "E" in text:
+        text = f"{value:f}"
     return text.rstrip("0").rstrip(".") if "." in text else text
 
 

@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 from decimal import ROUND_HALF_UP, Context, Decimal
 from enum import StrEnum
+from functools import cache
 
 EXACT = Context(prec=60, rounding=ROUND_HALF_UP)
 """Wide enough that no sum of readable amounts is ever rounded."""
@@ -51,7 +52,12 @@ def rate(part: Decimal | None, whole: Decimal | None) -> Decimal | None:
 
 def rounded(value: Decimal, decimals: int) -> Decimal:
     """``value`` with so many digits after the point, half up; there is no negative zero."""
-    return EXACT.plus(value.quantize(Decimal(1).scaleb(-decimals), rounding=ROUND_HALF_UP, context=EXACT))
+    return EXACT.plus(EXACT.quantize(value, _last_digit(decimals)))
+
+
+@cache
+def _last_digit(decimals: int) -> Decimal:
+    return Decimal(1).scaleb(-decimals)
 
 
 def decimals_of(value: Decimal) -> int:

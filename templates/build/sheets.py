@@ -4,14 +4,9 @@ from tables import Column, Table, caption, kept, row
 from wordml import Element, w
 
 
-def or_dash(expression: str) -> str:
-    """A rate, or a dash where there is none: without a budget there is no rate, and none is not zero."""
-    return f"{{% if {expression} is none %}}—{{% else %}}{{{{ {expression} | percent }}}}{{% endif %}}"
-
-
 def if_given(expression: str) -> str:
     """Words that may be absent."""
-    return f"{{% if {expression} %}}{{{{ {expression} }}}}{{% endif %}}"
+    return f"{{{{ {expression} or '' }}}}"
 
 
 def money(width: float, head: str, cell: str, total: str) -> Column:
@@ -23,13 +18,13 @@ def money(width: float, head: str, cell: str, total: str) -> Column:
 # The amounts take 13 digits, the last column the four characters of 优先保障.
 LEDGER = Table(
     (
-        Column(7.5, "序号", "{{ row.number | count }}"),
+        Column(7.5, "序号", "{{ row.number }}"),
         Column(30.4, "项目名称", "{{ row.name }}", style="Name"),
-        money(19.8, "预算数\n（调整后）", "row.budget", "funds.budget"),
-        money(19.8, "到位数", "row.received", "funds.received"),
-        money(19.8, "执行数\n（至{{ year }}\n年底）", "row.executed", "funds.executed"),
-        money(19.8, "结余数", "row.balance", "funds.balance"),
-        Column(13.4, "预算\n执行\n进度", or_dash("row.execution_rate"), or_dash("funds.execution_rate")),
+        money(19.8, "预算数\n（调整后）", "row.budget", "projects.budget"),
+        money(19.8, "到位数", "row.received", "projects.received"),
+        money(19.8, "执行数\n（至{{ year }}\n年底）", "row.executed", "projects.executed"),
+        money(19.8, "结余数", "row.balance", "projects.balance"),
+        Column(13.4, "预算\n执行\n进度", "{{ row.execution_rate | percent }}", "{{ projects.execution_rate | percent }}"),
         Column(11.5, "自评\n得分", "{{ row.score | score }}", "{{ projects.total_score | score }}"),
         Column(14, "自评结果\n应用意见", if_given("row.result_use")),
     ),

@@ -34,7 +34,7 @@ class Source:
     values: Mapping[Pointer, Span] = field(default_factory=dict, repr=False)
 
     def place(self, pointer: Pointer, *, at_key: bool = False, offset: int = 0) -> Place:
-        """Where a value (or its key) starts, or the character ``offset`` of its text.
+        """Where a value (or its key) starts, or the character ``offset`` of its text (of a literal block the first).
 
         What does not exist is placed at its nearest existing ancestor. The offset is exact in literal blocks and in
         one-line scalars without escapes; in folded text it is the start of the value.
@@ -45,7 +45,8 @@ class Source:
             span = self.keys[pointer]
             return Place(span.row + 1, span.column + 1)
         span = self.values[pointer]
-        value = self.value(pointer) if offset and self.data is not None else None
+        in_text = self.data is not None and (offset or span.style == "|")
+        value = self.value(pointer) if in_text else None
         return self.inside(span, value, offset) if isinstance(value, str) else Place(span.row + 1, span.column + 1)
 
     def value(self, pointer: Pointer) -> Data:
@@ -59,7 +60,7 @@ class Source:
         """The place of a character of a text."""
         row, column, style = span
         offset = min(offset, len(value.rstrip("\n")))
-        if style is None or offset == 0:
+        if style is None or not value.strip() or (offset == 0 and style != "|"):
             return Place(row + 1, column + 1)
         if style != "|":
             return Place(row + 1, column + len(style) + offset + 1)

@@ -3,12 +3,12 @@
 import datetime as dt
 from collections.abc import Iterator
 
-from perfeval.diagnostic import Severity, Text
 from perfeval import printing
+from perfeval.diagnostic import Arguments, Severity, Text
 from perfeval.rules.rule import Facts, Violation, rule
 
 
-def _day(day: datetime.date) -> Text:
+def _day(day: dt.date) -> Text:
     return Text(printing.date(day), day.isoformat())
 
 

@@ -68,12 +68,13 @@ def expected_figures_agree(facts: Facts) -> Iterator[Violation]:
     for name, expected in (facts.report.expect or {}).items():
         figure = facts.figures.get(name)
         if figure is not None and not _agrees(expected, figure):
+            numbers = isinstance(expected, Decimal) and isinstance(figure.value, Decimal)
             arguments: Arguments = {
                 "label": figure.label,
                 "name": name,
                 "expected": plain(expected) if isinstance(expected, Decimal) else expected,
                 "derived": _shown(expected, figure),
-                "unit": _UNITS.get(figure.unit, f" {figure.unit}") if isinstance(figure.value, Decimal) else "",
+                "unit": _UNITS.get(figure.unit, f" {figure.unit}") if numbers else "",
             }
             yield Violation(("expect", name), arguments)
 

@@ -30,12 +30,8 @@ NOT_A_DOCX = Kind(
     what=Text(
         "版式 {layout} 的模板不是完好的 Word 文档：{detail}", "layout {layout}: not a sound Word document: {detail}"
     ),
-    why=Text(
-        "读不全的模板会生成残缺的报告", "a template that cannot be read whole gives a report with parts missing"
-    ),
-    cure=Text(
-        "用 Word 打开模板，另存为“Word 文档 (*.docx)”", "open the template in Word and save it as *.docx again"
-    ),
+    why=Text("读不全的模板会生成残缺的报告", "a template that cannot be read whole gives a report with parts missing"),
+    cure=Text("用 Word 打开模板，另存为“Word 文档 (*.docx)”", "open the template in Word and save it as *.docx again"),
 )
 TOO_LARGE = Kind(
     "R102",
@@ -43,9 +39,7 @@ TOO_LARGE = Kind(
     what=Text(
         "版式 {layout} 的模板解压后过大：{member}", "layout {layout}: the template unpacks to too much: {member}"
     ),
-    why=Text(
-        "异常的压缩比是“压缩炸弹”的特征，会耗尽内存", "such compression marks a zip bomb, which exhausts memory"
-    ),
+    why=Text("异常的压缩比是“压缩炸弹”的特征，会耗尽内存", "such compression marks a zip bomb, which exhausts memory"),
     cure=Text("换用来源可靠的模板，压缩其中的图片", "use a template you trust; make its pictures smaller"),
 )
 BAD_MEMBER = Kind(
@@ -67,9 +61,7 @@ ACTIVE_CONTENT = Kind(
     what=Text(
         "版式 {layout} 的模板带有宏、控件或嵌入对象：{member}", "layout {layout}: macros, controls or objects: {member}"
     ),
-    why=Text(
-        "报告会连同这些可执行内容一起发给收件人", "the report would carry the executable content to its readers"
-    ),
+    why=Text("报告会连同这些可执行内容一起发给收件人", "the report would carry the executable content to its readers"),
     cure=Text("删去宏、控件和嵌入对象，另存为不带宏的 .docx", "remove them and save as a .docx without macros"),
 )
 DOCTYPE = Kind(
@@ -102,9 +94,7 @@ MALFORMED = Kind(
         "版式 {layout} 的部件 {member} 不是合格的 XML：{detail}",
         "layout {layout}: part {member} is not well-formed: {detail}",
     ),
-    why=Text(
-        "Word 会拒绝打开或“修复”由它生成的报告", "Word would refuse the report or repair it by dropping content"
-    ),
+    why=Text("Word 会拒绝打开或“修复”由它生成的报告", "Word would refuse the report or repair it by dropping content"),
     cure=Text("用 Word 打开模板并另存一份", "open the template in Word and save a copy"),
 )
 

@@ -20,7 +20,7 @@ from perfeval.word.places import shorten
 from perfeval.word.table import separate, table
 
 MARKDOWN = MarkdownIt("zero").enable(["list", "table"]).disable("inline")
-POSSIBLY_BLOCKS = re.compile(r"^[ \t]*(?:[-+*]|[0-9]{1,9}[.)])(?:[ \t]|$)|\|", re.MULTILINE)
+LIST_ITEM = re.compile(r"^[ \t]*(?:[-+*]|[0-9]{1,9}[.)])(?:[ \t]|$)", re.MULTILINE)
 BLANK_LINES = re.compile(r"\n(?:[ \t]*\n)+")
 BOLD = re.compile(r"\*\*(?=\S)(.+?)(?<=\S)\*\*", re.DOTALL)
 CELL_END = re.compile(r"(?<!\\)\|")
@@ -69,19 +69,20 @@ class ProseStyles:
 def paragraphs(text: str, styles: ProseStyles) -> WellFormed:
     """``w:p`` and ``w:tbl`` elements for ``{{p x }}``. Raises ``TemplateFault`` R115, R121 and R122."""
     check_characters(text)
-    if POSSIBLY_BLOCKS.search(text) is None:
+    if "|" not in text and LIST_ITEM.search(text) is None:
         blocks = (block.strip() for block in BLANK_LINES.split(text))
         xml = "".join(paragraph(block, styles.body) for block in blocks if block)
     else:
         root = SyntaxTreeNode(MARKDOWN.parse(text))
-        _check_rows(root, text.split("\n"))
+        if "|" in text:
+            _check_rows(root, text.split("\n"))
         xml = separate("".join(_blocks(root.children, styles)))
     return WellFormed(xml)
 
 
 def paragraph(text: str, style: str) -> str:
     """One ``w:p``, with ``**bold**`` runs; a line end between Chinese characters leaves no blank."""
-    runs = BOLD.split(LINE_END.sub(_joint, text))
+    runs = BOLD.split(LINE_END.sub(_joint, text) if "\n" in text else text)
     xml = "".join(_run(run, bold=index % 2 == 1) for index, run in enumerate(runs) if run)
     return f'<w:p><w:pPr><w:pStyle w:val="{style}"/></w:pPr>{xml}</w:p>'
 
@@ -128,7 +129,7 @@ def _check_rows(root: SyntaxTreeNode, lines: Sequence[str]) -> None:
 
 
 def _text(node: SyntaxTreeNode) -> str:
-    return "".join(one.content for one in node.walk() if one.type == "inline").strip()
+    return "".join(child.content if child.type == "inline" else _text(child) for child in node.children).strip()
 
 
 def _run(text: str, *, bold: bool) -> str:

@@ -44,7 +44,8 @@ BARE_VALUE = Kind(
         "a number needs its unit and digits and a missing value its wording, or None and long fractions get printed",
     ),
     cure=Text(
-        "在名称后面加过滤器，如 {{{{ x | money }}}}", "put a filter behind the name, as in {{{{ x | money }}}}"
+        "在名称后面加上写法，如 {{{{ x | money }}}}（金额）、{{{{ x | percent }}}}（百分比）",
+        "put a filter behind the name, as in {{{{ x | money }}}} or {{{{ x | percent }}}}",
     ),
 )
 MARKUP_NEEDED = Kind(

@@ -18,11 +18,13 @@ from jinja2 import TemplateError, TemplateSyntaxError, nodes
 from perfeval.diagnostic import Kind, Severity, Text
 from perfeval.word.fault import NOWHERE, TemplateFault
 from perfeval.word.grammar import check_grammar
+from perfeval.word.places import shorten
 from perfeval.word.sandbox import OPERATION, Filters, Sandbox, UnknownNameError
+from perfeval.word.wording import DEEP, UNCLOSED, said
 
 TAG = re.compile(r"(\{[{%][-+]?)(.*?)([-+]?[%}]\})", re.DOTALL)
 WRITTEN = re.compile(r"\{\{.*?\}\}|\{%.*?%\}|\{#.*?#\}", re.DOTALL)
-UNCLOSED = re.compile(r"\{[{%#].*", re.DOTALL)
+OPENED = re.compile(r"\{[{%#].*")
 RAW = re.compile(r"\{%[-+]?\s*raw\b")
 FILENAME = "<tagged>"
 NAMES_SHOWN = 8
@@ -33,8 +35,8 @@ SYNTAX = Kind(
     what=Text("{where}标记 {tag} 写法有误：{detail}", "{where}tag {tag} is not written right: {detail}"),
     why=Text("写错的标记无法替换成数据", "a tag that cannot be read cannot be replaced by data"),
     cure=Text(
-        "核对括号、引号和 end… 是否成对；{{%tr 用于表格行，{{%p 用于段落，标记内不要有 % 或 }}",
-        "check brackets, quotes and end… tags; {{%tr is for table rows, {{%p for paragraphs, with no % or }} inside",
+        "照 {{{{ 数据项 | 写法 }}}} 的样子写；模板里 end… 要成对，{{%tr 用于表格行，{{%p 用于段落",
+        "write it like {{{{ figure | filter }}}}; in templates pair end… tags, {{%tr is for rows, {{%p for paragraphs",
     ),
 )
 UNKNOWN_NAME = Kind(
@@ -44,7 +46,10 @@ UNKNOWN_NAME = Kind(
     why=Text(
         "写错的名称若当作空白处理，报告就会无声地缺少内容", "printed as nothing, it would leave a gap nobody notices"
     ),
-    cure=Text("改成已有的名称，例如：{nearest}", "use a name that exists, such as: {nearest}"),
+    cure=Text(
+        "改成已有的名称，例如：{nearest}（perfeval figures 列出全部名称）",
+        "use a name that exists, such as: {nearest} (`perfeval figures` lists all)",
+    ),
 )
 
 
@@ -108,7 +113,7 @@ class Tagged:
         try:
             code = sandbox.compile(tree, filename=FILENAME)
         except TemplateSyntaxError as error:
-            raise fault(source, SYNTAX, error.lineno, detail=str(error.message)) from None
+            raise fault(source, SYNTAX, error.lineno, detail=said(str(error.message), sandbox.filters)) from None
         except (SyntaxError, RecursionError):  # Python's own limits on nesting
             raise _too_deep(source) from None
         return cls(source, JinjaTemplate.from_code(sandbox, code, {}))
@@ -129,9 +134,9 @@ class Tagged:
 
 def check_closed(text: str, where: Text) -> None:
     """Raises ``TemplateFault`` R111 for a tag without an end, which would swallow what follows it."""
-    unclosed = UNCLOSED.search(WRITTEN.sub("", text))
+    unclosed = OPENED.search(WRITTEN.sub("", text))
     if unclosed is not None:
-        raise TemplateFault(SYNTAX, {"where": where, "tag": unclosed.group(), "detail": "… }} %}"})
+        raise TemplateFault(SYNTAX, {"where": where, "tag": shorten(unclosed.group()), "detail": UNCLOSED})
 
 
 def parse(source: Source, sandbox: Sandbox) -> nodes.Template:
@@ -139,7 +144,7 @@ def parse(source: Source, sandbox: Sandbox) -> nodes.Template:
     try:
         tree = sandbox.parse(source.text)
     except TemplateSyntaxError as error:
-        raise fault(source, SYNTAX, error.lineno, detail=str(error.message)) from None
+        raise fault(source, SYNTAX, error.lineno, detail=said(str(error.message), sandbox.filters)) from None
     except RecursionError:
         raise _too_deep(source) from None
     raw = next((line for line, tag in zip(source.lines, source.tags, strict=True) if RAW.match(tag.text)), None)
@@ -151,7 +156,7 @@ def parse(source: Source, sandbox: Sandbox) -> nodes.Template:
     return tree
 
 
-def fault(source: Source, kind: Kind, line: int, **arguments: str) -> TemplateFault:
+def fault(source: Source, kind: Kind, line: int, **arguments: str | Text) -> TemplateFault:
     """A fault at the tag on a line."""
     return TemplateFault(kind, {**arguments, **_place(source.tag_on(line))})
 
@@ -164,7 +169,7 @@ def nearest(name: str, known: Iterable[object]) -> str:
 
 def _too_deep(source: Source) -> TemplateFault:
     deepest = max(source.tags, key=lambda tag: len(tag.text))
-    return TemplateFault(SYNTAX, {**_place(deepest), "detail": "((((…"})
+    return TemplateFault(SYNTAX, {**_place(deepest), "detail": DEEP})
 
 
 def _place(tag: Tag) -> dict[str, str | Text]:

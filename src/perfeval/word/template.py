@@ -1,6 +1,5 @@
 """A docx template, compiled once in a process and rendered to a finished docx as often as there are reports."""
 
-import zlib
 from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
@@ -28,7 +27,6 @@ TAGGED_TYPES = {
     "application/vnd.openxmlformats-package.core-properties+xml": Text("文档属性", "document properties"),
 }
 DECLARATION = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
-FAST, SMALL = zlib.Z_BEST_SPEED, zlib.Z_BEST_COMPRESSION
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,7 +44,7 @@ class Part:
             xml = number_drawings(xml)
         if self.has_varying_tables:
             xml = fit_tables(xml)
-        return archive.deflate(self.name, (DECLARATION + xml).encode(), FAST)
+        return archive.deflated_fast(self.name, (DECLARATION + xml).encode())
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,7 +63,7 @@ class Template:
             tuple(
                 _compile_part(part, parts[part], tagged[part], name, sandbox)
                 if part in tagged and b"{" in parts[part]
-                else archive.deflate(part, parts[part], SMALL)
+                else archive.deflated_well(part, parts[part])
                 for part in sorted(parts, key=archive.order)
             )
         )

@@ -48,6 +48,10 @@ CAPS = tuple(
 )
 
 
+Values = dict[str, Any]
+"""Values of figures by name; Any, so that an exact Decimal may be held against a plain number."""
+
+
 def standard(**changes: Any) -> Standard:
     """优秀 from 85, 良好 from 75, 一般 from 60; execution in steps of ten; missing scores refused."""
     values: dict[str, Any] = {
@@ -81,7 +85,7 @@ def report(**sections: Any) -> Report:
     )
 
 
-def derived(given: Report, by: Standard | None = None) -> dict[str, Decimal | str | None]:
+def derived(given: Report, by: Standard | None = None) -> Values:
     """The value of every figure by its name."""
     return {name: figure.value for name, figure in calculate(given, by or standard()).items()}
 

@@ -1,13 +1,14 @@
 """Assets against last year, what is left after liabilities, and their ratio."""
 
 from decimal import Decimal
+from typing import Any
 
-from figure_builders import derived, report
+from figure_builders import Values, derived, report
 
 from perfeval.model import Assets, Comparison
 
 
-def found(**parts: Comparison) -> dict[str, Decimal | str | None]:
+def found(**parts: Any) -> Values:
     return derived(report(assets=Assets(**parts)))
 
 

@@ -1,6 +1,7 @@
 """Revenue and expenditure: against last year, against the adjusted budget, against the final accounts."""
 
 from decimal import Decimal
+from typing import Any
 
 import pytest
 from figure_builders import derived, report
@@ -15,13 +16,13 @@ NAMES = (
 
 
 def side(initial: str, **others: str | Comparison) -> BudgetSide:
-    return BudgetSide(
-        initial=Decimal(initial),
-        **{name: Decimal(value) if isinstance(value, str) else value for name, value in others.items()},  # type: ignore[arg-type]
-    )
+    members: dict[str, Any] = {
+        name: Decimal(value) if isinstance(value, str) else value for name, value in others.items()
+    }
+    return BudgetSide(initial=Decimal(initial), **members)
 
 
-def revenue(given: BudgetSide) -> list[Decimal | str | None]:
+def revenue(given: BudgetSide) -> list[Any]:
     found = derived(report(budget=Budget(revenue=given)))
     return [found[f"budget.revenue.{name}"] for name in NAMES]
 

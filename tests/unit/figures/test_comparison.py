@@ -3,6 +3,7 @@
 from decimal import Decimal
 from fractions import Fraction
 from itertools import combinations
+from typing import Any
 
 import pytest
 from figure_builders import COMPARISONS
@@ -17,7 +18,8 @@ MEMBERS = ("value", "previous", "change", "change_rate")
 
 
 def comparison(**members: str) -> Comparison:
-    return Comparison(**{name: Decimal(text) for name, text in members.items()})
+    exact: dict[str, Any] = {name: Decimal(text) for name, text in members.items()}
+    return Comparison(**exact)
 
 
 def shown(found: Comparison) -> list[str | None]:

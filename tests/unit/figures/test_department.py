@@ -1,9 +1,10 @@
 """The department's score, its cap, its grade."""
 
 from decimal import Decimal
+from typing import Any
 
 import pytest
-from figure_builders import CAPS, derived, indicators, project, report, scored, standard
+from figure_builders import CAPS, Values, derived, indicators, project, report, scored, standard
 
 from perfeval.model import Indicator, MissingScore
 from perfeval.printing import score as printed
@@ -11,11 +12,11 @@ from perfeval.printing import score as printed
 NAMES = ("uncapped_score", "score", "grade", "result_use")
 
 
-def department(found: dict[str, Decimal | str | None]) -> list[Decimal | str | None]:
+def department(found: Values) -> list[Any]:
     return [found[f"department.{name}"] for name in NAMES]
 
 
-def of_score(score: str) -> list[Decimal | str | None]:
+def of_score(score: str) -> list[Any]:
     item = Indicator(name="指标", weight=Decimal(100), score=Decimal(score))
     return department(derived(report(indicators=indicators(item))))
 

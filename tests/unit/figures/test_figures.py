@@ -3,12 +3,26 @@
 import re
 from collections.abc import Iterator
 from decimal import Decimal
+from typing import Any
 
+import pytest
 from figure_builders import REPORTS, STANDARDS, derived, report, standard
 from hypothesis import HealthCheck, given, settings
 
-from perfeval.figures import CHAPTERS, Figure, Figures, calculate
-from perfeval.figures.figure import Basis
+from perfeval.figures import (
+    CHAPTERS,
+    Figure,
+    Figures,
+    assets,
+    budget,
+    calculate,
+    department,
+    funds,
+    indicators,
+    projects,
+    staff,
+)
+from perfeval.figures.figure import Basis, Measure
 from perfeval.model import Duties, DutyUnit, Prose, Report, Staff, UnitKind
 from perfeval.quantity import Unit
 from perfeval.standards.standard import Standard
@@ -82,3 +96,24 @@ def test_figures_come_in_the_order_of_the_report() -> None:
     names = list(calculate(report(staff=Staff(in_post=3), duties=Duties(units=units)), standard()))
     assert names[0].startswith("duties.")
     assert names[-1].startswith("staff.")
+
+
+@pytest.mark.parametrize(
+    ("measure", "term"),
+    [
+        (funds.execution_rate, "预算执行率"),
+        (funds.arrival_rate, "资金到位率"),
+        (budget.adjustment_rate, "预算调整率"),
+        (budget.completion_rate, "预算完成率"),
+        (staff.control_rate, "在职人员控制率"),
+        (assets.liability_ratio, "资产负债率"),
+        (indicators.score_rate, "得分率"),
+        (indicators.lost, "扣分"),
+        (department.grade, "综合评价等级"),
+        (projects.result_use, "自评结果应用意见"),
+    ],
+)
+def test_a_figure_is_called_by_the_term_of_the_field(measure: Measure[Any, Any], term: str) -> None:
+    assert measure.label.zh == term
+    assert measure.formula.zh
+    assert (measure.unit is Unit.PERCENT) == term.endswith("率")

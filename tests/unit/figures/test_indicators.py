@@ -1,6 +1,7 @@
 """Indicators: score, points lost, rates, and their sums by group, by category and in all."""
 
 from decimal import Decimal
+from typing import Any
 
 import pytest
 from figure_builders import derived, indicators, number, project, report, standard
@@ -28,7 +29,7 @@ def indicator(
     )
 
 
-def item(one: Indicator) -> tuple[Decimal | str | None, ...]:
+def item(one: Indicator) -> tuple[Any, ...]:
     found = derived(report(indicators=indicators(one)))
     return tuple(found[f"indicators.1.1.1.{name}"] for name in ITEM)
 

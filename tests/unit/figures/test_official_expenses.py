@@ -1,8 +1,9 @@
 """“三公” expenses: each item and all of them, against last year and against the budget."""
 
 from decimal import Decimal
+from typing import Any
 
-from figure_builders import derived, report
+from figure_builders import Values, derived, report
 
 from perfeval.model import OfficialExpense, OfficialExpenses, Prose
 
@@ -15,7 +16,7 @@ def expense(budget: str | None = None, final: str | None = None, previous: str |
     )
 
 
-def found(**items: OfficialExpense) -> dict[str, Decimal | str | None]:
+def found(**items: Any) -> Values:
     return derived(report(official_expenses=OfficialExpenses(**items)))
 
 

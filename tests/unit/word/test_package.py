@@ -11,12 +11,12 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from word_documents import document, refusal
 
-from perfeval.word.archive import deflate, order, pack
+from perfeval.word.archive import Member, deflated_fast, deflated_well, order, pack
 from perfeval.word.fault import TemplateFault
 from perfeval.word.package import read
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Callable, Mapping
 
 TYPES = b'<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types"/>'
 SOUND: dict[str, bytes] = {"[Content_Types].xml": TYPES, "word/document.xml": b"<a/>"}
@@ -135,11 +135,11 @@ def test_a_damaged_byte_never_gives_anything_but_a_fault(at: int, byte: int) -> 
 
 @given(
     st.dictionaries(st.text("abc/报告.xml", min_size=1, max_size=12), st.binary(max_size=300), max_size=8),
-    st.sampled_from([1, 9]),
+    st.sampled_from([deflated_fast, deflated_well]),
 )
 @settings(deadline=None)
-def test_what_is_packed_is_read_again(parts: dict[str, bytes], level: int) -> None:
-    data = pack(deflate(name, content, level) for name, content in parts.items())
+def test_what_is_packed_is_read_again(parts: dict[str, bytes], deflated: Callable[[str, bytes], Member]) -> None:
+    data = pack(deflated(name, content) for name, content in parts.items())
     with zipfile.ZipFile(io.BytesIO(data)) as archive:
         assert archive.testzip() is None
         assert {name: archive.read(name) for name in archive.namelist()} == parts

@@ -219,7 +219,7 @@ def test_no_character_is_lost_or_changed_but_marks_of_structure(text: str) -> No
 @given(MARKDOWN)
 @settings(deadline=None, max_examples=600)
 def test_the_short_way_gives_what_the_parser_gives(text: str) -> None:
-    if prose.POSSIBLY_BLOCKS.search(text) is not None:
+    if "|" in text or prose.LIST_ITEM.search(text) is not None:
         return
     try:
         short = paragraphs(text, STYLES)

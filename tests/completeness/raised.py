@@ -1,0 +1,255 @@
+"""For every code outside the rules an input that raises it, as small as can be."""
+
+import io
+import zipfile
+from collections.abc import Callable, Mapping
+from pathlib import Path
+from typing import Any
+
+from perfeval import pipeline, resources
+from perfeval.cli import EXISTS, UNWRITABLE
+from perfeval.diagnostic import Diagnostic, Finding, Place
+from perfeval.load import read
+from perfeval.load.encoding import LIMIT
+from perfeval.schema.explain import explain
+from perfeval.word.fault import TemplateFault
+from perfeval.word.sandbox import XmlSandbox
+from perfeval.word.tagged import Source, Tag, Tagged, parse
+
+REPORT = "layout: project-ledger\nstandard: shijiazhuang\nyear: 2025\ndepartment: {name: 示例局}\nprojects:\n  - {name: 甲, budget: 1, executed: 1, score: 90}\n"
+LAYOUT = "title: 本局\ndescription: {zh: 本局, en: ours}\nfilename: 报告\ntexts: {opening: 正文}\n"
+
+TYPES = (
+    '<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types">'
+    '<Default Extension="xml" ContentType="application/xml"/>'
+    '<Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/>'
+    '<Override PartName="/word/document.xml" ContentType='
+    '"application/vnd.openxmlformats-officedocument.wordprocessingml.document.main+xml"/></Types>'
+)
+W = 'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"'
+RELATIONS = '<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships">{}</Relationships>'
+LINKED_PICTURE = RELATIONS.format(
+    '<Relationship Id="r1" Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/image" '
+    'Target="http://example.org/x.png" TargetMode="External"/>'
+)
+
+
+def body(*paragraphs: str) -> str:
+    """The main part with these paragraphs of text."""
+    text = "".join(f"<w:p><w:r><w:t>{words}</w:t></w:r></w:p>" for words in paragraphs)
+    return f"<w:document {W}><w:body>{text}</w:body></w:document>"
+
+
+def docx(document: str = body("正文"), more: Mapping[str, bytes | str] | None = None) -> bytes:
+    """A container with the parts that there must be, and more."""
+    stream = io.BytesIO()
+    with zipfile.ZipFile(stream, "w", zipfile.ZIP_DEFLATED) as archive:
+        for name, content in {"[Content_Types].xml": TYPES, "word/document.xml": document, **(more or {})}.items():
+            archive.writestr(name, content)
+    return stream.getvalue()
+
+
+def own_layout(folder: Path, template: bytes | None, wording: str = LAYOUT) -> Path:
+    """A report with a layout of its own beside it."""
+    layout = folder / "ours"
+    layout.mkdir(parents=True, exist_ok=True)
+    (layout / "layout.yaml").write_text(wording, encoding="utf-8")
+    if template is not None:
+        (layout / "report.docx").write_bytes(template)
+    return report(folder, REPORT.replace("project-ledger", "./ours"))
+
+
+def report(folder: Path, text: str) -> Path:
+    path = folder / "dept.yaml"
+    path.write_text(text, encoding="utf-8")
+    return path
+
+
+Raise = Callable[[Path], tuple[Finding, ...]]
+"""Given an empty folder, the findings."""
+
+
+def in_yaml(source: str | bytes) -> Raise:
+    """By reading a file."""
+
+    def findings(folder: Path) -> tuple[Finding, ...]:
+        outcome = read(source if isinstance(source, bytes) else source.encode(), "dept.yaml")
+        assert outcome.value is not None
+        return tuple(map(outcome.value.locate, outcome.diagnostics))
+
+    return findings
+
+
+def in_report(old: str, new: str) -> Raise:
+    """By a change to a valid report."""
+    assert REPORT.count(old) == 1
+    return lambda folder: pipeline.render(report(folder, REPORT.replace(old, new))).findings
+
+
+def more(text: str) -> Raise:
+    """By something added to a valid report."""
+    return lambda folder: pipeline.render(report(folder, REPORT + text)).findings
+
+
+def in_template(*paragraphs: str) -> Raise:
+    """By the text of a layout's template."""
+    return in_docx(lambda: docx(body(*paragraphs)))
+
+
+def in_docx(template: Callable[[], bytes | None]) -> Raise:
+    """By the file of a layout's template."""
+    return lambda folder: pipeline.render(own_layout(folder, template())).findings
+
+
+def by_standard(old: str, new: str) -> Raise:
+    """By a change to a scoring standard of one's own."""
+
+    def findings(folder: Path) -> tuple[Finding, ...]:
+        own = (resources.folder("standards") / "shijiazhuang.yaml").read_text(encoding="utf-8")
+        assert old in own
+        (folder / "own.yaml").write_text(own.replace(old, new), encoding="utf-8")
+        return pipeline.check(report(folder, REPORT.replace("shijiazhuang", "own.yaml"))).findings
+
+    return findings
+
+
+def by_schema(schema: Mapping[str, Any], value: Any) -> Raise:
+    """By a schema that is not the report's."""
+    whole = {"type": "object", "title": "示例", "properties": {"a": {"title": "甲", **schema}}}
+
+    def findings(folder: Path) -> tuple[Finding, ...]:
+        return tuple(_located(diagnostic) for diagnostic in explain({"a": value}, whole))
+
+    return findings
+
+
+def by_value(text: str, value: object) -> Raise:
+    """By a value in a template that no report can hold."""
+
+    def findings(folder: Path) -> tuple[Finding, ...]:
+        source = Source.number(text, iter([Tag(text)]))
+        sandbox = XmlSandbox({})
+        try:
+            Tagged.assemble(source, parse(source, sandbox), sandbox).render({"x": value})
+        except TemplateFault as fault:
+            return (_located(Diagnostic(fault.kind, (), fault.arguments)),)
+        return ()
+
+    return findings
+
+
+def _located(diagnostic: Diagnostic) -> Finding:
+    return Finding("dept.yaml", Place(1, 1), "", diagnostic.kind, diagnostic.arguments)
+
+
+class Markup(str):
+    """XML in a value, as charts and paragraphs are."""
+
+    __slots__ = ()
+
+    def __html__(self) -> str:
+        return self
+
+
+RAISED: dict[str, Raise] = {
+    "L001": in_yaml(b"#" * (LIMIT + 1)),
+    "L002": in_yaml(b"a: \xff"),
+    "L003": in_yaml("name: 藁城区财政局\n".encode("gb18030")),
+    "L004": in_yaml("a: 1\n".encode("utf-16")),
+    "L005": in_yaml(""),
+    "L006": in_yaml("- a\n"),
+    "L010": in_yaml("a: \x07\n"),
+    "L011": in_yaml('a: "\\ud800"\n'),
+    "L012": in_yaml("a: \ufdd0\n"),
+    "L013": in_yaml("a: \u202e\n"),
+    "L014": in_yaml("a: 1\n\ufeffb: 2\n"),
+    "L020": in_yaml("a: 1\na: 2\n"),
+    "L021": in_yaml("a: &x 1\n"),
+    "L022": in_yaml("a: &x 1\nb: *x\n"),
+    "L023": in_yaml("a: {<<: {b: 1}}\n"),
+    "L024": in_yaml("a: !x 1\n"),
+    "L025": in_yaml("a: " + "[" * 40 + "]" * 40),
+    "L026": in_yaml("a: 1\n---\nb: 2\n"),
+    "L027": in_yaml("? [a]\n: 1\n"),
+    "L028": in_yaml("a: " + "1" * 30),
+    "L029": in_yaml("a: [" + "1," * 500_000 + "]"),
+    "L030": in_yaml("%YAML 2.0\n---\na: 1\n"),
+    "L031": in_yaml("a:\n\tb: 1\n"),
+    "L032": in_yaml('a: "甲\nb: 1\n'),
+    "L033": in_yaml("a: [1, 2\nb: 3\n"),
+    "L034": in_yaml("a：1\n"),
+    "L035": in_yaml("a:1\n"),
+    "L036": in_yaml("a: [2023]20号\n"),
+    "L037": in_yaml("a: @x\n"),
+    "L038": in_yaml("a: b: c\n"),
+    "L039": in_yaml("a:\n  - 1\n - 2\n"),
+    "L040": in_yaml("a:\n  b: 1\n   c: 2\n"),
+    "L041": in_yaml("a: |\n甲乙\nb: 1\n"),
+    "L042": in_yaml('a: "\\q"\n'),
+    "L043": in_yaml('a: ["甲"，"乙"]\n'),
+    "L044": in_yaml("a: 1\n　b: 2\n"),
+    "L050": in_yaml("a: 甲 #乙\n"),
+    "L051": in_yaml("a: [甲，乙]\n"),
+    "S010": more("nonsense: 1\n"),
+    "S011": more("bugdet: {}\n"),
+    "S012": more("部门收支预决算: {}\n"),
+    "S013": in_report("year: 2025\n", ""),
+    "S020": more("conclusion:\n"),
+    "S021": in_report("2025", "2025年"),
+    "S022": in_report("2025", "去年"),
+    "S023": in_report("2025", "2025.5"),
+    "S024": in_report("budget: 1", "budget: 暂无"),
+    "S025": in_report("name: 甲", "name: 110"),
+    "S026": in_report("name: 甲", "name: [甲]"),
+    "S027": more("problems: 一个问题\n"),
+    "S028": more("assets: 很多\n"),
+    "S030": in_report("name: 甲", "name: 甲, source: 别处"),
+    "S031": in_report("name: 甲", "name: 甲, source: 中央"),
+    "S032": more("assets: {date: 年底}\n"),
+    "S033": more("assets: {date: 2025-02-30}\n"),
+    "S034": in_report("budget: 1", "budget: -1"),
+    "S035": in_report("2025", "20250"),
+    "S036": more('conclusion: " "\n'),
+    "S037": in_report("name: 甲", f"name: {'长' * 301}"),
+    "S038": more("problems: []\n"),
+    "S039": by_schema({"type": "string", "pattern": "^[0-9]{3}$", "examples": ["101"]}, "一"),
+    "S301": in_report("shijiazhuang", "shijiazuang"),
+    "S302": in_report("project-ledger", "project-leger"),
+    "S303": in_report("project-ledger", "./nowhere"),
+    "S304": by_standard("floor: 85", "floor: 60"),
+    "S305": lambda folder: pipeline.check(own_layout(folder, None, f"{LAYOUT}requires: [budgt]\n")).findings,
+    "R101": in_docx(lambda: b"PK\3\4 no zip"),
+    "R102": in_docx(lambda: docx(more={"word/media/a.bin": bytes(50 << 20)})),
+    "R103": in_docx(lambda: docx(more={"word/DOCUMENT.xml": b"<x/>"})),
+    "R104": in_docx(lambda: docx(more={"word/vbaProject.bin": b"x"})),
+    "R105": in_docx(lambda: docx(f"<!DOCTYPE x>{body()}")),
+    "R106": in_docx(lambda: docx(more={"word/_rels/document.xml.rels": LINKED_PICTURE})),
+    "R107": in_docx(lambda: docx(body()[:-3])),
+    "R111": in_template("{{ year | nothing }}"),
+    "R112": in_template("{{ yaer }}"),
+    "R113": in_template("{{ year.bit_length() }}"),
+    "R114": in_template("{{ funds.budget }}"),
+    "R115": by_value("{{ x }}", "\x01"),
+    "R116": in_template("旁边 {%p if year %}", "{%p endif %}"),
+    "R117": in_docx(
+        lambda: docx(
+            body("{% if year %}").replace(
+                "</w:body>",
+                "<w:tbl><w:tr><w:tc><w:p><w:r><w:t>{% endif %}</w:t></w:r></w:p></w:tc></w:tr></w:tbl></w:body>",
+            )
+        )
+    ),
+    "R118": in_template("{{p report.department.name }}"),
+    "R119": by_value("{{ x }}", Markup("<b>")),
+    "R120": in_template("{%tr if year %}", "{%tr endif %}"),
+    "R121": more("conclusion: |-\n  - 一\n    - 二\n      - 三\n"),
+    "R122": more("conclusion: |-\n  | 甲 |\n  | --- |\n  | 乙 | 丙 |\n"),
+    "R201": in_report("projects:\n  - {name: 甲, budget: 1, executed: 1, score: 90}\n", ""),
+    "R202": more("texts: {nonsense: 语句}\n"),
+    "R203": more('conclusion: "{% if year %}"\n'),
+    "R204": in_docx(lambda: None),
+    "W101": lambda folder: pipeline.check(folder / "nothing.yaml").findings,
+    "W102": lambda folder: (pipeline.about_file(UNWRITABLE, folder, OSError(28, "No space left on device")),),
+    "W103": lambda _: (Finding("dept.yaml", Place(1, 1), "", EXISTS, {}),),
+}
+"""By code; what a report, a layout or a file can do is done with one."""

@@ -1,0 +1,111 @@
+"""Layouts: built in by name, a department's own by folder, faults told in their own file."""
+
+from pathlib import Path
+
+import pytest
+
+from perfeval.diagnostic import Diagnostic
+from perfeval.layouts import Layout, describe, folder_of, names, read_layout
+from perfeval.settings import Setting
+
+OWN = """\
+title: 本局版式
+description: {zh: 说明, en: a form of our own}
+filename: "{{ year }}报告"
+requires: [department, projects]
+texts:
+  intro: 如下。
+  row: {each: report.projects, text: "{{ name }}"}
+"""
+
+
+def read(name: str, beside: Path = Path()) -> Setting[Layout]:
+    found = read_layout(name, beside)
+    assert isinstance(found, Setting)
+    return found
+
+
+def own(tmp_path: Path, text: str) -> Setting[Layout]:
+    folder = tmp_path / "forms" / "own"
+    folder.mkdir(parents=True)
+    (folder / "layout.yaml").write_text(text, encoding="utf-8")
+    return read("./forms/own", tmp_path)
+
+
+def test_layouts_are_built_in() -> None:
+    assert names() == ("indicator-scorecard", "project-ledger")
+
+
+@pytest.mark.parametrize("name", names())
+def test_a_built_in_layout_is_whole_and_described_in_both_languages(name: str) -> None:
+    setting = read(name)
+    assert setting.findings == ()
+    assert setting.value is not None
+    assert setting.value.name == name
+    assert setting.value.template == folder_of(name) / "report.docx"
+    assert setting.value.template.is_file()
+    assert describe(name).zh.endswith("。")
+    assert describe(name).en.endswith(".")
+
+
+def test_an_own_folder_is_found_beside_the_report(tmp_path: Path) -> None:
+    setting = own(tmp_path, OWN)
+    assert setting.findings == ()
+    assert setting.value is not None
+    assert setting.value.template == tmp_path / "forms" / "own" / "report.docx"
+    assert list(setting.value.wording.texts) == ["intro", "row"]
+
+
+def test_an_own_layout_may_be_based_on_a_built_in_one(tmp_path: Path) -> None:
+    base = read("project-ledger").value
+    layout = own(tmp_path, OWN.replace("texts:", "based_on: project-ledger\ntexts:")).value
+    assert base is not None
+    assert layout is not None
+    assert layout.wording.texts == {
+        **base.wording.texts,
+        "intro": "如下。",
+        "row": layout.wording.texts["row"],
+    }
+
+
+def test_an_unknown_name_is_told_at_the_reports_layout_with_a_hint() -> None:
+    found = read_layout("project-leger", Path())
+    assert isinstance(found, Diagnostic)
+    assert (found.kind.code, found.where) == ("S302", ("layout",))
+    assert found.kind.what.say("zh", found.arguments) == "没有名为“project-leger”的版式，是不是“project-ledger”？"
+
+
+def test_a_folder_that_is_not_there_is_told(tmp_path: Path) -> None:
+    setting = read("./nowhere", tmp_path)
+    assert setting.value is None
+    (finding,) = setting.findings
+    assert (finding.kind.code, finding.file) == ("S303", str(tmp_path / "nowhere" / "layout.yaml"))
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "code", "line"),
+    [
+        ("title: 本局版式", "titel: 本局版式", "S0", 1),
+        ("[department, projects]", "[department, projcets]", "S305", 4),
+        ("texts:", "based_on: project-leger\ntexts:", "S302", 5),
+        ("each: report.projects", "every: report.projects", "S0", 7),
+    ],
+)
+def test_a_mistake_in_an_own_layout_is_told_in_that_file(
+    tmp_path: Path, old: str, new: str, code: str, line: int
+) -> None:
+    setting = own(tmp_path, OWN.replace(old, new))
+    assert setting.value is None
+    path = tmp_path / "forms" / "own" / "layout.yaml"
+    assert {finding.file for finding in setting.findings} == {str(path)}
+    at_the_line = [finding for finding in setting.findings if finding.place.line == line]
+    assert at_the_line
+    assert all(finding.kind.code.startswith(code) for finding in at_the_line)
+
+
+def test_a_section_misspelt_is_told_with_the_section_meant(tmp_path: Path) -> None:
+    (finding,) = own(tmp_path, OWN.replace("[department, projects]", "[projcets]")).findings
+    assert finding.kind.what.say("en", finding.arguments) == (
+        "a report has no section “projcets”; did you mean “projects”?"
+    )
+    assert finding.excerpt[finding.place.column - 1 :] == "projcets]"
