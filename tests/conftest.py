@@ -2,7 +2,9 @@
 
 import pytest
 
-from expected import Expected
+pytest.register_assert_rewrite("expected", "planted")
+
+from expected import Expected  # noqa: E402 (after the registration, or its assertions would tell nothing)
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:

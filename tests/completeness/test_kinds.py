@@ -63,7 +63,7 @@ def test_a_kind_is_raised_and_can_be_said(code: str, tmp_path: Path) -> None:
     assert told.place.column >= 1
 
 
-@pytest.mark.parametrize("kind", sorted(KINDS, key=lambda kind: kind.code), ids=lambda kind: kind.code)
+@pytest.mark.parametrize("kind", KINDS, ids=[kind.code for kind in KINDS])
 def test_words_are_punctuated_alike(kind: Kind) -> None:
     """A message ends without a stop, for it may end with what is to be typed; no English lacks a translation."""
     for words in (kind.what, kind.why, kind.cure):

@@ -66,9 +66,11 @@ def stated(report: Data) -> Iterator[str]:
 def test_every_number_is_in_the_document(report: Data, file: Path) -> None:
     content = made(report, file)
     docx.Document(BytesIO(content))
-    text = "\n".join(paragraph.text for paragraph in word_text.paragraphs(content))
+    paragraphs = [paragraph.text for paragraph in word_text.paragraphs(content)]
+    text = "\n".join(paragraphs)
     assert not set(stated(report)) - set(NUMBER.findall(text))
     assert AMOUNT_MISSING.search(text) is None
+    assert "。" not in paragraphs
     if "projects" in report:
         assert ledger(content) == [row_of(*numbered) for numbered in enumerate(report["projects"], 1)]
 

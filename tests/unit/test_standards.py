@@ -157,3 +157,11 @@ def test_steps_out_of_order_would_give_a_wrong_grade_and_are_refused(
     assert (finding.arguments["floor"], finding.arguments["before"]) == arguments
     for words in (finding.kind.what, finding.kind.why, finding.kind.cure):
         assert "{" not in words.say("zh", finding.arguments) + words.say("en", finding.arguments)
+
+
+@pytest.mark.parametrize("key", ["count", "budget", "local", "high"])
+def test_a_grade_may_not_be_called_what_another_figure_is_called(tmp_path: Path, key: str) -> None:
+    finding = told(own(tmp_path, OWN.replace("key: low", f"key: {key}")))
+    assert (finding.kind.code, finding.place.line) == ("S306", 7)
+    assert finding.excerpt[finding.place.column - 1 :].startswith(key)
+    assert f"projects.{key}.count" in finding.kind.why.say("zh", finding.arguments)

@@ -7,7 +7,7 @@ from pathlib import Path
 from perfeval.diagnostic import Diagnostic, Kind, Severity, Text
 from perfeval.resources import folder
 from perfeval.settings import Setting, choose, read
-from perfeval.standards.standard import Standard
+from perfeval.standards.standard import TAKEN_KEYS, Standard
 
 __all__ = ["NAMES", "Standard", "read_standard"]
 
@@ -35,20 +35,36 @@ ORDER = Kind(
     cure=Text("按 floor 从高到低排列，不重复", "order them by `floor`, highest first, none twice"),
 )
 
+TAKEN = Kind(
+    "S306",
+    Severity.ERROR,
+    what=Text("等级代号 {key} 已有别的含义", "the grade's key {key} means something else already"),
+    why=Text(
+        "数据项按代号命名，如 projects.{key}.count，一个名称只能指一个数",
+        "figures are named by it, as in projects.{key}.count, and a name stands for one figure",
+    ),
+    cure=Text("换一个代号，如 excellent", "choose another key, such as excellent"),
+)
+
 
 def read_standard(name: str, beside: Path) -> Setting[Standard] | Diagnostic:
     """The standard of that name; a name ending in ``.yaml`` is a path from the report's folder ``beside``."""
     if name.endswith(".yaml"):
-        return read(beside / name, "standard", Standard, _steps)
+        return read(beside / name, "standard", Standard, _faults)
     if name in NAMES:
-        return read(folder("standards") / f"{name}.yaml", "standard", Standard, _steps)
+        return read(folder("standards") / f"{name}.yaml", "standard", Standard, _faults)
     return Diagnostic(UNKNOWN, ("standard",), choose(name, NAMES))
 
 
-def _steps(standard: Standard) -> Iterator[Diagnostic]:
-    """Grades and the table of execution rates go down step by step."""
+def _faults(standard: Standard) -> Iterator[Diagnostic]:
+    """What would make a wrong grade: steps that do not go down, keys that are taken."""
     for pointer, rows in ((("grades",), standard.grades), (("execution", "table"), standard.execution.table)):
         floors = [row.floor for row in rows]
         for index, (before, floor) in enumerate(pairwise(floors), 1):
             if floor >= before:
                 yield Diagnostic(ORDER, (*pointer, index, "floor"), {"floor": str(floor), "before": str(before)})
+    taken = set(TAKEN_KEYS)
+    for index, band in enumerate(standard.grades):
+        if band.key in taken:
+            yield Diagnostic(TAKEN, ("grades", index, "key"), {"key": band.key})
+        taken.add(band.key)

@@ -5,8 +5,17 @@ from dataclasses import dataclass
 from decimal import Decimal
 from enum import StrEnum
 
-from perfeval.model import MissingScore
+from perfeval.model import FundSource, MissingScore
 from perfeval.quantity import DECIMALS, Unit, rounded
+
+TAKEN_KEYS = frozenset(
+    (
+        "count", "total_score", "mean_score", "highest_score", "lowest_score", "unscored_count",
+        "fully_executed_count", "not_begun_count", "budget", "received", "executed", "balance", "execution_rate",
+        "arrival_rate", *FundSource,
+    )
+)  # fmt: skip
+"""What ``projects.<key>`` means already, so that no grade may be called so."""
 
 
 class ExecutionMethod(StrEnum):

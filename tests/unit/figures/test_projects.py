@@ -5,8 +5,10 @@ from decimal import Decimal
 import pytest
 from figure_builders import derived, project, report, scored, standard
 
+from perfeval.figures import calculate
 from perfeval.model import FundSource, MissingScore
 from perfeval.quantity import EXACT
+from perfeval.standards.standard import TAKEN_KEYS, Band
 
 
 def summary(scores: tuple[str | None, ...], missing: MissingScore) -> tuple[object, ...]:
@@ -143,3 +145,10 @@ def test_scores_by_source() -> None:
 def test_fully_executed_and_not_begun_need_a_budget(budget: str, executed: str, full: int, idle: int) -> None:
     found = derived(report(projects=(project(budget, executed),)))
     assert (found["projects.fully_executed_count"], found["projects.not_begun_count"]) == (full, idle)
+
+
+def test_no_grade_may_take_the_name_of_another_figure_of_projects() -> None:
+    projects = tuple(project("1", "1", "1", "95", source) for source in FundSource)
+    found = calculate(report(projects=projects), standard(grades=(Band(key="top", name="高", floor=Decimal(0)),)))
+    under_projects = {name.split(".")[1] for name in found if name.startswith("projects.")}
+    assert {one for one in under_projects if not one.isdigit()} == {*TAKEN_KEYS, "top"}

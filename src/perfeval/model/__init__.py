@@ -1,0 +1,71 @@
+"""What a department wrote, as frozen records; nothing here is computed. The schema says the same in Chinese."""
+
+from perfeval.model.department import (
+    Assets,
+    Budget,
+    BudgetSide,
+    Comparison,
+    Department,
+    Document,
+    Duties,
+    DutyUnit,
+    Establishment,
+    OfficialExpense,
+    OfficialExpenses,
+    Staff,
+    Theme,
+)
+from perfeval.model.performance import (
+    Evaluation,
+    Fund,
+    GoalItem,
+    Goals,
+    Indicator,
+    IndicatorCategory,
+    IndicatorGroup,
+    Project,
+    Stage,
+)
+from perfeval.model.report import (
+    Report,
+)
+from perfeval.model.values import (
+    Amount,
+    FundSource,
+    Mark,
+    MissingScore,
+    Prose,
+    UnitKind,
+)
+
+__all__ = [
+    "Amount",
+    "Assets",
+    "Budget",
+    "BudgetSide",
+    "Comparison",
+    "Department",
+    "Document",
+    "Duties",
+    "DutyUnit",
+    "Establishment",
+    "Evaluation",
+    "Fund",
+    "FundSource",
+    "GoalItem",
+    "Goals",
+    "Indicator",
+    "IndicatorCategory",
+    "IndicatorGroup",
+    "Mark",
+    "MissingScore",
+    "OfficialExpense",
+    "OfficialExpenses",
+    "Project",
+    "Prose",
+    "Report",
+    "Staff",
+    "Stage",
+    "Theme",
+    "UnitKind",
+]
