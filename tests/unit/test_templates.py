@@ -1,26 +1,21 @@
 """The built-in layouts: up to date, in the official styles, valid, and free of words of their own."""
 
-import json
 import re
 import shutil
 import subprocess
 import sys
-from decimal import Decimal
 from functools import cache
 from pathlib import Path
-from typing import Any
 from zipfile import ZipFile
 
-import jsonschema
 import ooxml_integrity
 import pytest
-import yaml
 from lxml import etree
 from openxml_audit import OpenXmlValidator
 
-from perfeval.printing import FILTERS
+from perfeval.layouts import RowText, read_layout
+from perfeval.settings import Setting
 from perfeval.word.prose import ProseStyles
-from perfeval.word.tagged import Tagged
 
 ROOT = Path(__file__).parents[2]
 TEMPLATES = ROOT / "templates"
@@ -77,9 +72,11 @@ def value(element: etree._Element, path: str, attribute: str = "val") -> str | N
     return None if found is None else found.get(W + attribute)
 
 
-@cache
-def wording(layout: str) -> Any:
-    return yaml.safe_load((TEMPLATES / layout / "layout.yaml").read_text(encoding="utf-8"))
+def sentences(layout: str) -> dict[str, str | RowText]:
+    setting = read_layout(layout, ROOT)
+    assert isinstance(setting, Setting)
+    assert setting.value is not None
+    return setting.value.wording.texts
 
 
 class TestBuild:
@@ -144,9 +141,9 @@ class TestDocument:
         assert [words for words in prefixed if not TAG.fullmatch(words)] == []
 
     def test_the_same_sentences_in_template_and_wording(self, layout: str) -> None:
-        texts = wording(layout)["texts"]
+        texts = sentences(layout)
         said = " ".join(text(paragraph) for paragraph in body(layout).iter(f"{W}p"))
-        of_rows = {name for name, sentence in texts.items() if isinstance(sentence, dict)}
+        of_rows = {name for name, sentence in texts.items() if isinstance(sentence, RowText)}
         assert set(re.findall(r"texts\.(\w+)", said)) == texts.keys() - of_rows
         assert [name for name in of_rows if not re.search(rf"\b(row|goal)\.{name}\b", said)] == []
 
@@ -243,61 +240,3 @@ class TestTables:
             heads = [row.find(f"{W}trPr/{W}tblHeader") is not None for row in rows]
             assert heads == sorted(heads, reverse=True)
             assert sum(heads) == (2 if "评价指标" in text(table) else 1)
-
-
-@everywhere
-class TestWording:
-    def test_it_keeps_to_the_schema(self, layout: str) -> None:
-        schema = json.loads((ROOT / "schemas" / "layout.schema.json").read_text(encoding="utf-8"))
-        jsonschema.Draft202012Validator.check_schema(schema)
-        jsonschema.Draft202012Validator(schema).validate(wording(layout))
-
-    def test_nothing_is_said_of_what_is_not_given(self, layout: str) -> None:
-        absent: dict[str, object] = dict.fromkeys(
-            ("duties", "staff", "assets", "budget", "official_expenses", "evaluation", "projects", "indicators")
-        )
-        context = {"year": 2025, "report": {**absent, "problems": [], "measures": []}, "fund_sources": []}
-        silent = {name for name, text in wording(layout)["texts"].items() if isinstance(text, str)} - {
-            "preamble",
-            "grades",
-        }
-        assert len(silent) > 10
-        assert {name: say(layout, name, context) for name in silent} == dict.fromkeys(silent, "")
-
-    def test_equal_revenue_and_expenditure_are_told_once(self, layout: str) -> None:
-        assert say(layout, "budget", budget(side(), side())) == (
-            "2025年度，本部门收入、支出年初预算均为100万元，决算均为120万元。"
-        )
-        assert say(layout, "budget", budget(side(), side(final=Decimal(110)))) == (
-            "2025年度，本部门收入年初预算为100万元，决算为120万元；支出年初预算为100万元，决算为110万元。"
-        )
-        assert say(layout, "budget", budget(None, side(adjusted=Decimal(130)))) == (
-            "2025年度，本部门支出年初预算为100万元，全年预算为130万元，决算为120万元。"
-        )
-
-    def test_a_change_is_told_with_its_rate_its_reason_and_its_parts(self, layout: str) -> None:
-        part = {"change": Decimal(-5), "reason": "项目减少"}
-        assert say(layout, "budget_change", budget(side(), side(reason="人员增加", project=part))) == (
-            "与上年年初预算相比，收入、支出均增加20万元，增幅25.00%，主要原因是人员增加。其中，项目支出减少5万元，主要原因是项目减少。"
-        )
-        level = side(change=Decimal(0), change_rate=Decimal(0))
-        assert say(layout, "budget_change", budget(None, level)) == "与上年年初预算相比，支出持平。"
-        assert say(layout, "budget_change", budget(side(reason="甲"), side(reason="乙"))).count("主要原因") == 2
-
-    def test_entries_are_numbered_unless_there_is_only_one(self, layout: str) -> None:
-        assert say(layout, "problems", {"report": {"problems": ["甲。"]}}).split() == ["甲。"]
-        assert say(layout, "measures", {"report": {"measures": ["甲。", "乙。"]}}).split() == ["1.甲。", "2.乙。"]
-
-
-def say(layout: str, name: str, context: dict[str, object]) -> str:
-    return Tagged.compile(wording(layout)["texts"][name], FILTERS).render(context)
-
-
-def side(**more: object) -> dict[str, object]:
-    absent = dict.fromkeys(("adjusted", "basic", "project", "reason", "final_reason", "completion_rate"))
-    given = {"initial": Decimal(100), "final": Decimal(120), "change": Decimal(20), "change_rate": Decimal(25)}
-    return {**absent, **given, **more}
-
-
-def budget(revenue: dict[str, object] | None, expenditure: dict[str, object] | None) -> dict[str, object]:
-    return {"year": 2025, "report": {"budget": {"revenue": revenue, "expenditure": expenditure}}}
