@@ -69,7 +69,7 @@ def text_of(document: bytes) -> str:
     from lxml import etree  # noqa: PLC0415 (only the comparison needs it)
 
     with ZipFile(BytesIO(document)) as archive:
-        return "".join(etree.fromstring(archive.read("word/document.xml")).itertext())
+        return "".join(map(str, etree.fromstring(archive.read("word/document.xml")).itertext()))
 
 
 def common_dialect(template: bytes) -> bytes:

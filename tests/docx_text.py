@@ -65,7 +65,7 @@ def _pieces(element: etree._Element) -> Iterator[str]:
             yield node.text or ""
         elif node.tag == f"{W}br":
             yield "⏎"
-        elif node.tag == f"{W}tab" and node.getparent() is not None and node.getparent().tag == f"{W}r":
+        elif node.tag == f"{W}tab" and next(node.iterancestors()).tag == f"{W}r":
             yield "→"
         elif node.tag == DRAWING:
             yield f"{{{node.get('name', '')}}}"

@@ -218,6 +218,7 @@ RAISED: dict[str, Raise] = {
     "S303": in_report("project-ledger", "./nowhere"),
     "S304": by_standard("floor: 85", "floor: 60"),
     "S305": lambda folder: pipeline.check(own_layout(folder, None, f"{LAYOUT}requires: [budgt]\n")).findings,
+    "S306": by_standard("key: good", "key: count"),
     "R101": in_docx(lambda: b"PK\3\4 no zip"),
     "R102": in_docx(lambda: docx(more={"word/media/a.bin": bytes(50 << 20)})),
     "R103": in_docx(lambda: docx(more={"word/DOCUMENT.xml": b"<x/>"})),

@@ -209,7 +209,7 @@ def main() -> NoReturn:
         if isinstance(stream, io.TextIOWrapper):  # where an encoding has no hanzi, their codes are shown
             stream.reconfigure(errors="backslashreplace")
     try:
-        code = app(standalone_mode=False)
+        code = app(standalone_mode=False, prog_name="perfeval")
     except click.ClickException as error:
         from perfeval.reporters.usage import usage
 

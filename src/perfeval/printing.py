@@ -132,6 +132,11 @@ def document(record: Mapping[str, object]) -> str:
     return f"{issuers}《{record['title']}》" + ("" if number is None else f"（{number}）")
 
 
+def clause(words: str) -> str:
+    """Words put into a sentence: without a full stop of their own."""
+    return words.rstrip("。；.; ")
+
+
 def source_name(source: FundSource) -> str:
     """中央资金, 省级资金, 市级资金, 本级资金."""
     return SOURCE_NAMES[source]
@@ -178,7 +183,7 @@ FILTERS: Mapping[str, Callable[..., str]] = {
     filter_.__name__: filter_
     for filter_ in (
         *(money, percent, score, count, change, change_percent, change_rate),
-        *(date, month_day, period, document, source_name, cn_number, capital),
+        *(date, month_day, period, document, clause, source_name, cn_number, capital),
     )
 }
 """By the name a template uses."""

@@ -12,7 +12,7 @@ def project_ledger() -> list[Element]:
         overview=[
             *optional("report.department.institution"),
             *when("report.staff", *sentence("staff"), *optional("report.staff.text")),
-            *sentence("assets"),
+            *when("report.assets", *sentence("assets"), *optional("report.assets.text")),
             *when("report.duties", *duties(level=3)),
         ],
         details=[*ledger(), *scorecard()],
@@ -27,7 +27,7 @@ def indicator_scorecard() -> list[Element]:
             *when("report.duties", heading(3, "部门职责"), *duties(level=4)),
             *when(institution, heading(3, "机构情况"), prose(institution)),
             *when("report.staff", heading(3, "人员情况"), *sentence("staff"), *optional("report.staff.text")),
-            *when("report.assets", heading(3, "资产情况"), *sentence("assets")),
+            *when("report.assets", heading(3, "资产情况"), *sentence("assets"), *optional("report.assets.text")),
         ],
         details=[*scorecard(), *indicator_lines(), *ledger()],
     )

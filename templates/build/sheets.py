@@ -14,6 +14,11 @@ def money(width: float, head: str, cell: str, total: str) -> Column:
     return Column(width, head, f"{{{{ {cell} | money }}}}", f"{{{{ {total} | money }}}}", "Number")
 
 
+def percent(width: float, head: str, cell: str, total: str) -> Column:
+    """A column of rates."""
+    return Column(width, head, f"{{{{ {cell} | percent }}}}", f"{{{{ {total} | percent }}}}")
+
+
 # Upright, for a sheet turned sideways would have to keep its page number in place (GB/T 9704-2012, 8).
 # The amounts take 13 digits, the last column the four characters of 优先保障.
 LEDGER = Table(
@@ -24,7 +29,7 @@ LEDGER = Table(
         money(19.8, "到位数", "row.received", "projects.received"),
         money(19.8, "执行数\n（至{{ year }}\n年底）", "row.executed", "projects.executed"),
         money(19.8, "结余数", "row.balance", "projects.balance"),
-        Column(13.4, "预算\n执行\n进度", "{{ row.execution_rate | percent }}", "{{ projects.execution_rate | percent }}"),
+        percent(13.4, "预算\n执行\n进度", "row.execution_rate", "projects.execution_rate"),
         Column(11.5, "自评\n得分", "{{ row.score | score }}", "{{ projects.total_score | score }}"),
         Column(14, "自评结果\n应用意见", if_given("row.result_use")),
     ),

@@ -18,8 +18,8 @@ BODY_SPACING = -0.25
 class Style:
     """A paragraph style; lengths in points, ``line`` an exact height or None for one that grows with its content.
 
-    ``level`` is that of a numbered heading, from 1; ``indent`` is that of the first line in characters; ``scale`` is
-    the width of the characters in percent.
+    ``level`` is that of a numbered heading, from 1; ``indent`` is that of the first line in characters, ``right`` that
+    of all lines in points; ``scale`` is the width of the characters in percent.
     """
 
     id: str
@@ -32,6 +32,7 @@ class Style:
     scale: int = 100
     align: str = "both"
     indent: int = 0
+    right: float = 0
     level: int | None = None
     keep_next: bool = False
     before: float = 0
@@ -46,7 +47,7 @@ TABLE = (
     TEXT,
     replace(TEXT, id="TableHead", name="表格表头", font=HEI, latin=HEI, keep_next=True),
     replace(TEXT, id="TableName", name="表格名称", align="left"),
-    replace(TEXT, id="TableNumber", name="表格数字", align="right"),
+    replace(TEXT, id="TableNumber", name="表格数字", align="right", right=1.5),
 )
 LEDGER = tuple(
     replace(

@@ -16,7 +16,8 @@ def fonts(east: str, latin: str) -> Element:
 
 def indent(style: Style) -> Element:
     """Word obeys the characters, LibreOffice the twentieths of a point."""
-    return w("ind", firstLineChars=style.indent * 100, firstLine=twentieths(style.indent * style.size))
+    first = {"firstLineChars": style.indent * 100, "firstLine": twentieths(style.indent * style.size)}
+    return w("ind", right=twentieths(style.right), **first)
 
 
 def spacing(style: Style) -> Element:

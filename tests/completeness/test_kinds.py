@@ -7,12 +7,12 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from raised import RAISED
 
 import perfeval
 from perfeval.diagnostic import Kind
 from perfeval.rules import RULES
 from planted import FAULTS, found_in
+from raised import RAISED
 
 HANZI = re.compile("[\u4e00-\u9fff]")
 FAMILIES = {"L": 38, "S": 25, "K": 25, "R": 20, "W": 3}

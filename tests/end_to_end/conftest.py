@@ -7,6 +7,7 @@ import pytest
 from tools import libreoffice, pdf
 from tools.examples import EXAMPLES, example, rendered
 
+
 @pytest.fixture(scope="session")
 def documents() -> dict[str, bytes]:
     """Each example's Word document."""

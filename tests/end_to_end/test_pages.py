@@ -90,9 +90,9 @@ def test_nothing_stands_outside_the_type_area(example: str, pages: Pages) -> Non
     for page in pages[example]:
         for word in page.words:
             hangs = word.text[-1] in HANGING and word.right < RIGHT + BODY_CHARACTER + NEAR
-            assert LEFT - NEAR < word.left, (page.number, word)
+            assert word.left > LEFT - NEAR, (page.number, word)
             assert word.right < RIGHT + NEAR or hangs, (page.number, word)
-            assert TOP - NEAR < word.top, (page.number, word)
+            assert word.top > TOP - NEAR, (page.number, word)
             assert word.bottom < BOTTOM + NEAR or is_folio(word), (page.number, word)
 
 
@@ -106,9 +106,7 @@ def test_no_text_lies_upon_other_text(example: str, pages: Pages) -> None:
 
 
 @every_example
-def test_every_character_of_the_document_is_printed(
-    example: str, pages: Pages, documents: dict[str, bytes]
-) -> None:
+def test_every_character_of_the_document_is_printed(example: str, pages: Pages, documents: dict[str, bytes]) -> None:
     """Heads of tables and page numbers are printed more often, numbers of headings besides; nothing less."""
     written = Counter("".join("".join(one.text.split()) for one in word_text.paragraphs(documents[example])))
     shown = Counter("".join(word.text for page in pages[example] for word in page.words))

@@ -16,10 +16,11 @@ from tools.examples import EXAMPLES, example, rendered
 from tools.require import ROOT, require_that
 
 
-def run(command: Sequence[str | Path], folder: Path) -> subprocess.CompletedProcess[str]:
+def run(command: Sequence[object], folder: Path) -> subprocess.CompletedProcess[str]:
     """A command in another folder, which nothing points to the checkout."""
     environment = {name: value for name, value in os.environ.items() if not name.startswith("PYTHON")}
-    return subprocess.run(command, cwd=folder, env=environment, check=False, capture_output=True, text=True)
+    arguments = list(map(str, command))
+    return subprocess.run(arguments, cwd=folder, env=environment, check=False, capture_output=True, text=True)
 
 
 @pytest.fixture(scope="module")
@@ -42,7 +43,9 @@ def perfeval(wheel: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
     alone = run([*installer, "--no-deps", wheel], folder)
     assert alone.returncode == 0, alone.stderr
     whole = run([*installer, wheel], folder)
-    require_that(lambda: whole.returncode == 0, f"what perfeval needs ({whole.stderr.strip()[-200:]})", "a package index")
+    require_that(
+        lambda: whole.returncode == 0, f"what perfeval needs ({whole.stderr.strip()[-200:]})", "a package index"
+    )
     command = shutil.which("perfeval", path=str(scripts))
     assert command is not None
     return Path(command)
@@ -54,7 +57,9 @@ def test_it_carries_what_the_product_needs(wheel: Path) -> None:
     wanted = {f"perfeval/schemas/{path.name}" for path in (ROOT / "schemas").iterdir()}
     wanted |= {f"perfeval/standards/{path.name}" for path in (ROOT / "src/perfeval/standards").glob("*.yaml")}
     wanted |= {
-        f"perfeval/templates/{layout}/{file}" for layout in names() for file in ("layout.yaml", "report.docx", "starter.yaml")
+        f"perfeval/templates/{layout}/{file}"
+        for layout in names()
+        for file in ("layout.yaml", "report.docx", "starter.yaml")
     }
     wanted |= {"perfeval/py.typed", "perfeval/cli.py"}
     assert len(wanted) > 10

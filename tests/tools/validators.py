@@ -24,7 +24,7 @@ def integrity(document: Path) -> list[str]:
 
 def sdk(document: Path) -> list[str]:
     """The validator of Microsoft's Open XML SDK, from npm."""
-    command = [require("node"), require_node_module(".bin/ooxml-validator"), document]
+    command = [require("node"), str(require_node_module(".bin/ooxml-validator")), str(document)]
     said = subprocess.run(command, check=False, capture_output=True, text=True)
     assert said.stdout, said.stderr
     verdict = json.loads(said.stdout)

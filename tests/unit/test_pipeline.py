@@ -3,16 +3,16 @@
 from pathlib import Path
 
 import pytest
-from raised import own_layout
 
 from perfeval import pipeline
-from perfeval.diagnostic import Severity
+from perfeval.diagnostic import Finding, Severity
 from planted import REPORT, found_in, replaced
+from raised import own_layout
 
 EXAMPLES = Path(__file__).parents[2] / "examples"
 
 
-def codes(found: tuple[pipeline.Finding, ...]) -> list[str]:
+def codes(found: tuple[Finding, ...]) -> list[str]:
     return [finding.kind.code for finding in found]
 
 

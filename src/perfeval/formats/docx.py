@@ -30,7 +30,7 @@ STYLES = ProseStyles()
 def docx(layout: Layout, context: Context) -> Outcome[Document]:
     """The report as a Word document, named by its title, or what is wrong with the layout's template."""
     try:
-        content = _template(layout.template, layout.name).render(context)
+        content = _template(layout.template.absolute(), layout.name).render(context)
     except TemplateFault as fault:
         return Outcome(None, (Diagnostic(fault.kind, ("layout",), fault.arguments),))
     except OSError as error:

@@ -95,6 +95,7 @@ class Assets:
     total: Comparison | None = None
     liabilities: Comparison | None = None
     net: Comparison | None = None
+    text: Prose | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -8,7 +8,7 @@ from perfeval.diagnostic import Pointer, Severity, Text
 from perfeval.figures.comparison import completed
 from perfeval.model import BudgetSide, Comparison
 from perfeval.printing import plain
-from perfeval.quantity import decimals_of, rounded
+from perfeval.quantity import decimals_of, difference, rounded
 from perfeval.rules.rule import Facts, Violation, rule
 
 _SIDES = ("revenue", "expenditure")
@@ -50,19 +50,23 @@ def _comparisons(facts: Facts) -> Iterator[tuple[Pointer, Comparison]]:
 )
 def comparison_is_consistent(facts: Facts) -> Iterator[Violation]:
     for pointer, given in _comparisons(facts):
-        for name, field in _FIELDS.items():
-            stated: Decimal | None = getattr(given, name)
-            derived: Decimal | None = getattr(completed(_others(given, name)), name)
-            if stated is not None and derived is not None and rounded(derived, decimals_of(stated)) != stated:
+        for name, derived in _decided(given):
+            stated: Decimal = getattr(given, name)
+            if rounded(derived, decimals_of(stated)) != stated:
                 shown = plain(rounded(derived, max(2, decimals_of(stated))))
-                yield Violation((*pointer, name), {"field": field, "given": plain(stated), "derived": shown})
+                yield Violation((*pointer, name), {"field": _FIELDS[name], "given": plain(stated), "derived": shown})
 
 
-def _others(given: Comparison, name: str) -> Comparison:
-    """What decides one of the fields: both years where they are given, else whatever else is."""
-    if given.value is not None and given.previous is not None:
-        return replace(given, change=None, change_rate=None)
-    return replace(given, **{name: None})
+def _decided(given: Comparison) -> Iterator[tuple[str, Decimal]]:
+    """What else is given decides: the change only by both years (a printed rate is too coarse), the rate by any two."""
+    change = difference(given.value, given.previous)
+    if given.change is not None and change is not None:
+        yield "change", change
+    change_rate = completed(
+        replace(given, change=given.change if change is None else change, change_rate=None)
+    ).change_rate
+    if given.change_rate is not None and change_rate is not None:
+        yield "change_rate", change_rate
 
 
 def _parts_gap(side: BudgetSide) -> tuple[Decimal, Decimal, Decimal, Decimal] | None:

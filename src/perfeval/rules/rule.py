@@ -1,11 +1,11 @@
 """What a rule is: a function that finds violations, with the words for them beside it."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
 
 from perfeval.diagnostic import Arguments, Kind, Pointer, Severity, Text
 from perfeval.figures import Figures
-from perfeval.model import Report
+from perfeval.model import Indicator, Report
 from perfeval.standards.standard import Standard
 
 
@@ -45,3 +45,11 @@ def rule(
         return Rule(Kind(code, severity, what, why, cure), find)
 
     return named
+
+
+def indicators_of(facts: Facts) -> Iterator[tuple[Pointer, str, Indicator]]:
+    """Each indicator with its pointer and the prefix of its figures."""
+    for c, category in enumerate(facts.report.indicators):
+        for g, group in enumerate(category.groups):
+            for i, item in enumerate(group.items):
+                yield ("indicators", c, "groups", g, "items", i), f"indicators.{c + 1}.{g + 1}.{i + 1}", item

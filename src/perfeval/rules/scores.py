@@ -3,22 +3,14 @@
 from collections.abc import Iterator
 from decimal import Decimal
 
-from perfeval.diagnostic import Pointer, Severity, Text
+from perfeval.diagnostic import Severity, Text
 from perfeval.figures.figure import known
 from perfeval.figures.projects import Graded
 from perfeval.figures.projects import grade as grade_of
-from perfeval.model import Indicator, MissingScore
+from perfeval.model import MissingScore
 from perfeval.printing import plain, score
 from perfeval.quantity import HUNDRED
-from perfeval.rules.rule import Facts, Violation, rule
-
-
-def _indicators(facts: Facts) -> Iterator[tuple[Pointer, str, Indicator]]:
-    """Each indicator with its pointer and the prefix of its figures."""
-    for c, category in enumerate(facts.report.indicators):
-        for g, group in enumerate(category.groups):
-            for i, item in enumerate(group.items):
-                yield ("indicators", c, "groups", g, "items", i), f"indicators.{c + 1}.{g + 1}.{i + 1}", item
+from perfeval.rules.rule import Facts, Violation, indicators_of, rule
 
 
 @rule(
@@ -29,7 +21,7 @@ def _indicators(facts: Facts) -> Iterator[tuple[Pointer, str, Indicator]]:
     cure=Text("核对得分 score；指标还要核对分值 weight", "check `score` and, of an indicator, its `weight` too"),
 )
 def score_is_within_weight(facts: Facts) -> Iterator[Violation]:
-    for pointer, _, item in _indicators(facts):
+    for pointer, _, item in indicators_of(facts):
         given = known(item.score)
         if given is not None and given > item.weight:
             arguments = {"name": item.name, "score": plain(given), "weight": plain(item.weight)}
@@ -78,7 +70,7 @@ def missing_score_is_decided(facts: Facts) -> Iterator[Violation]:
     ),
 )
 def indicator_has_score(facts: Facts) -> Iterator[Violation]:
-    for pointer, name, item in _indicators(facts):
+    for pointer, name, item in indicators_of(facts):
         if facts.figures[f"{name}.score"].value is None:
             yield Violation(pointer, {"name": item.name})
 
@@ -94,7 +86,7 @@ def indicator_has_score(facts: Facts) -> Iterator[Violation]:
     cure=Text("按评分标准改正 score，或核对 target、actual", "correct `score`, or check `target` and `actual`"),
 )
 def score_is_allowed_by_standard(facts: Facts) -> Iterator[Violation]:
-    for pointer, name, item in _indicators(facts):
+    for pointer, name, item in indicators_of(facts):
         allowed, given = facts.figures[f"{name}.standard_score"].value, known(item.score)
         if isinstance(allowed, Decimal) and given is not None and given > allowed:
             arguments = {"name": item.name, "score": plain(given), "allowed": score(allowed)}

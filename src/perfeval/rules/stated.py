@@ -1,6 +1,6 @@
 """What is stated elsewhere agrees: announced counts, and the figures expected under ``expect``."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from decimal import Decimal
 from difflib import get_close_matches
 
@@ -8,13 +8,13 @@ from perfeval.diagnostic import Arguments, Severity, Text
 from perfeval.figures import Figure
 from perfeval.printing import PRINT, plain
 from perfeval.quantity import Unit, decimals_of, rounded
-from perfeval.rules.rule import Facts, Violation, rule
+from perfeval.rules.rule import Facts, Violation, indicators_of, rule
 
 
 @rule(
     "K501",
     Severity.ERROR,
-    what=Text("写明{what} {given} 个，实际列出 {listed} 个", "{given} {what} are announced, {listed} are listed"),
+    what=Text("写明{what} {given} 个，实际列出 {listed} 个", "{what} announced: {given}, listed: {listed}"),
     why=Text(
         "读者会数：写明的个数与列出的不一致，说明有漏项或错数",
         "readers count; a wrong count means something is missing",
@@ -98,9 +98,42 @@ def _shown(expected: Decimal | str, figure: Figure) -> str:
 def expected_figures_exist(facts: Facts) -> Iterator[Violation]:
     for name in facts.report.expect or {}:
         if name not in facts.figures:
-            near = get_close_matches(name, facts.figures, 1)
-            hint = Text(f"，是不是“{near[0]}”？", f"; did you mean “{near[0]}”?") if near else ""
-            yield Violation(("expect", name), {"name": name, "hint": hint}, at_key=True)
+            yield Violation(("expect", name), {"name": name, "hint": _hint(name, facts.figures)}, at_key=True)
 
 
-RULES = (announced_units_are_listed, expected_figures_agree, expected_figures_exist)
+@rule(
+    "K504",
+    Severity.ERROR,
+    what=Text(
+        "指标“{indicator}”引用的数据项“{name}”不存在{hint}",
+        "indicator “{indicator}” takes its value from “{name}”, which does not exist{hint}",
+    ),
+    why=Text(
+        "名称写错，实际值就取不到，得分无从核对",
+        "under a wrong name there is no actual value, and the score cannot be checked",
+    ),
+    cure=Text(
+        "用 perfeval figures 查看全部名称；指标只能引用资金、项目、收支、人员等数据项",
+        "`perfeval figures` lists all names; an indicator takes its value from funds, projects, budget, staff …",
+    ),
+)
+def figures_of_indicators_exist(facts: Facts) -> Iterator[Violation]:
+    names = [name for name in facts.figures if not name.startswith(("indicators.", "department."))]
+    for pointer, _, item in indicators_of(facts):
+        if item.figure is not None and item.figure not in names:
+            yield Violation(
+                (*pointer, "figure"), {"indicator": item.name, "name": item.figure, "hint": _hint(item.figure, names)}
+            )
+
+
+def _hint(name: str, known: Iterable[str]) -> str | Text:
+    near = get_close_matches(name, known, 1)
+    return Text(f"，是不是“{near[0]}”？", f"; did you mean “{near[0]}”?") if near else ""
+
+
+RULES = (
+    announced_units_are_listed,
+    expected_figures_agree,
+    expected_figures_exist,
+    figures_of_indicators_exist,
+)
