@@ -38,12 +38,17 @@ class Form(StrEnum):
 
 
 File = Annotated[
-    Path, typer.Argument(metavar="DEPT.yaml", help=_help("部门的 YAML 文件", "the department's YAML file"))
+    Path,
+    # That it cannot be read is told like everything else about a file, not as wrong usage.
+    typer.Argument(metavar="DEPT.yaml", readable=False, help=_help("部门的 YAML 文件", "the department's YAML file")),
 ]
 Language = Annotated[Literal["zh", "en"], typer.Option("--lang", help=_help("消息的语言", "language of the messages"))]
 Format = Annotated[Form, typer.Option("--format", help=_help("输出的形式", "form of the output"))]
 Output = Annotated[
-    Path | None, typer.Option("--output", "-o", help=_help("输出的文件（.docx）或文件夹", "a file (.docx) or a folder"))
+    Path | None,
+    typer.Option(
+        "--output", "-o", readable=False, help=_help("输出的文件（.docx）或文件夹", "a file (.docx) or a folder")
+    ),
 ]
 LayoutName = Annotated[str, typer.Option("--layout", help=_help("版式名称", "name of the layout"))]
 

@@ -277,10 +277,11 @@ class TestFilesThatCannotBeHad:
         assert f"{name}:1:1: W101 错误 无法读取文件：{reason}\n" in ran.out + ran.err
         assert only(dept.parent) == {"dept.yaml"}
 
-    @pytest.mark.skipif(os.name == "posix" and os.geteuid() == 0, reason="root may read and write everything")
     def test_permissions(self, run: Run, dept: Path) -> None:
         dept.parent.chmod(0o500)
         try:
+            if os.access(dept.parent, os.W_OK):
+                pytest.skip("this user (root, mostly) may read and write everything")
             ran = run("render", dept, "--lang", "zh")
         finally:
             dept.parent.chmod(0o700)

@@ -52,7 +52,7 @@ def _agrees(expected: Decimal | str, figure: Figure) -> bool:
     "K502",
     Severity.ERROR,
     what=Text(
-        "{label}（{name}）应为 {expected}{unit}，算得 {derived}{unit}",
+        "{label}（{name}）别处写的是 {expected}{unit}，算得 {derived}{unit}",
         "{label} ({name}) is expected to be {expected}{unit}, the data give {derived}{unit}",
     ),
     why=Text(

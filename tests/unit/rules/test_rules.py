@@ -17,6 +17,9 @@ PUBLISHED = {
         ("K601", "    文件，从部门主要职责与工作特点出发，我局确定2024年部门整体绩效目标如下："),
         ("K303", "  - {source: provincial, budget: 57940.242491, received: 57940.242491, executed: 34137.398104}"),
         ("K303", "  - {source: provincial, budget: 57940.242491, received: 57940.242491, executed: 34137.398104}"),
+        ("K502", "  projects.budget: 76447.148184    # 应为 76447.148186，即 61 行之和"),
+        ("K502", "  projects.received: 76447.148184  # 应为 76447.148186"),
+        ("K502", "  projects.balance: 23802.844387   # 应为 23802.844389"),
     ],
     "liuying-street-as-published": [
         ("K403", "    basic:"),
