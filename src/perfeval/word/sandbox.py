@@ -72,6 +72,9 @@ TYPES = MappingProxyType(
 )
 OTHER_TYPE = Text("不能直接输出的值", "value that is not text")
 
+NO_COMMENT = "\0{#"
+"""Prose has no comments: what looks like one is text, and not to be lost."""
+
 LOOP = frozenset({"index", "index0", "revindex", "revindex0", "first", "last", "length", "previtem", "nextitem"})
 TESTS = frozenset({"none", "even", "odd"})
 
@@ -99,8 +102,8 @@ class Sandbox(ImmutableSandboxedEnvironment):
 
     intercepted_binops = frozenset({"+", "-", "*", "/", "//", "%"})
 
-    def __init__(self, filters: Filters) -> None:
-        super().__init__(undefined=Unknown, autoescape=False, finalize=self.printed)
+    def __init__(self, filters: Filters, comment_start: str = NO_COMMENT) -> None:
+        super().__init__(undefined=Unknown, finalize=self.printed, comment_start_string=comment_start)
         self.globals.clear()
         self.filters = {"length": len, "join": join, **filters}
         self.tests = {name: test for name, test in self.tests.items() if name in TESTS}
@@ -144,7 +147,7 @@ class XmlSandbox(Sandbox):
     """The environment of a docx template. It escapes where it checks, which no tag and no filter can switch off."""
 
     def __init__(self, filters: Filters) -> None:
-        super().__init__({**filters, "markup": markup})
+        super().__init__({**filters, "markup": markup}, comment_start="{#")
 
     @staticmethod
     def printed(value: object) -> str:

@@ -55,6 +55,10 @@ def test_what_a_sentence_may_say(text: str, result: str) -> None:
     assert sentence(text) == result
 
 
+def test_what_looks_like_a_comment_in_prose_is_text() -> None:
+    assert Tagged.compile("甲 {# 注 #} {{ x }}乙", {}).render({"x": "丙"}) == "甲 {# 注 #} 丙乙"
+
+
 @pytest.mark.parametrize(
     "text",
     [
