@@ -25,12 +25,12 @@ from jinja2 import Environment
 
 from perfeval import pipeline, rules
 from perfeval.compose import compose
+from perfeval.diagnostic import Result
 from perfeval.figures import calculate
 from perfeval.formats.docx import docx, prose
 from perfeval.layouts import Layout, read_layout
 from perfeval.load import load
 from perfeval.printing import FILTERS
-from perfeval.settings import Setting
 from perfeval.standards import read_standard
 from perfeval.validate import validate
 
@@ -102,21 +102,20 @@ def stages() -> tuple[Layout, dict[str, Any]]:
     report = validate(source).value
     assert report is not None
     standard, layout = read_standard(report.standard, LEDGER.parent), read_layout(report.layout, LEDGER.parent)
-    assert isinstance(standard, Setting)
+    assert isinstance(standard, Result)
     assert standard.value is not None
-    assert isinstance(layout, Setting)
+    assert isinstance(layout, Result)
     assert layout.value is not None
     place, scoring = layout.value, standard.value
-    figures = calculate(report, scoring)
-    facts = rules.Facts(report, figures, scoring)
-    context = compose(report, figures, scoring, place).value
+    facts = calculate(report, scoring)
+    context = compose(facts, place).value
     assert context is not None
     steps: dict[str, Callable[[], object]] = {
         "load (YAML with places)": lambda: load(LEDGER),
         "validate (schema and records)": lambda: validate(source),
         "calculate (every figure)": lambda: calculate(report, scoring),
         "check (every rule)": lambda: rules.check(facts),
-        "compose (prose and sentences)": lambda: compose(report, figures, scoring, place),
+        "compose (prose and sentences)": lambda: compose(facts, place),
         "the whole way to bytes": lambda: pipeline.render(LEDGER),
     }
     for name, taken in zip(steps, median_ms(*steps.values()), strict=True):

@@ -17,7 +17,7 @@ from perfeval.word.sandbox import XmlSandbox
 from perfeval.word.tagged import Source, Tag, Tagged, parse
 
 REPORT = "layout: project-ledger\nstandard: shijiazhuang\nyear: 2025\ndepartment: {name: 示例局}\nprojects:\n  - {name: 甲, budget: 1, executed: 1, score: 90}\n"
-LAYOUT = "title: 本局\ndescription: {zh: 本局, en: ours}\nfilename: 报告\ntexts: {opening: 正文}\n"
+LAYOUT = "description: {zh: 本局, en: ours}\nfilename: 报告\ntexts: {opening: 正文}\n"
 
 TYPES = (
     '<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types">'
@@ -219,6 +219,8 @@ RAISED: dict[str, Raise] = {
     "S304": by_standard("floor: 85", "floor: 60"),
     "S305": lambda folder: pipeline.check(own_layout(folder, None, f"{LAYOUT}requires: [budgt]\n")).findings,
     "S306": by_standard("key: good", "key: count"),
+    "S307": by_standard("name: 较差, floor: 0", "name: 较差, floor: 10"),
+    "S308": by_standard("满意度指标: 10", "满意度指标: 11"),
     "R101": in_docx(lambda: b"PK\3\4 no zip"),
     "R102": in_docx(lambda: docx(more={"word/media/a.bin": bytes(50 << 20)})),
     "R103": in_docx(lambda: docx(more={"word/DOCUMENT.xml": b"<x/>"})),

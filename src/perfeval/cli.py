@@ -50,6 +50,13 @@ Output = Annotated[
         "--output", "-o", readable=False, help=_help("输出的文件（.docx）或文件夹", "a file (.docx) or a folder")
     ),
 ]
+SchemaName = Annotated[
+    Literal["report", "layout", "standard"],
+    typer.Argument(
+        metavar="[report|layout|standard]",
+        help=_help("哪一种文件的", "of which kind of file"),
+    ),
+]
 LayoutName = Annotated[str, typer.Option("--layout", help=_help("版式名称", "name of the layout"))]
 
 UNWRITABLE = Kind(
@@ -117,7 +124,7 @@ def check(file: File, form: Format = Form.TEXT, lang: Language = SYSTEM) -> None
 
 @app.command(
     help=_help(
-        "列出全部算得的数据项：名称、数值、单位、公式。",
+        "列出全部数据项：名称、数值、单位、说明、公式。",
         "List every derived figure: name, value, unit, label, formula.",
     )
 )
@@ -149,10 +156,10 @@ def new(file: File, layout: LayoutName, lang: Language = SYSTEM) -> None:
         known = Text("（可用：{known}）。", " (known: {known}).")
         words = UNKNOWN.what.say(lang, choice) + known.say(lang, choice)
         raise click.BadParameter(words, param_hint="--layout")
-    schema = file.with_name("report.schema.json")
+    if file.exists():
+        _stop(Finding(str(file), Place(1, 1), "", EXISTS, {}), lang)
+    schema = file.with_name("report.schema.json")  # where the starter's first line looks for it
     for target, origin in ((file, folder_of(layout) / "starter.yaml"), (schema, folder("schemas") / schema.name)):
-        if target is file and target.exists():
-            _stop(Finding(str(file), Place(1, 1), "", EXISTS, {}), lang)
         try:
             write(origin.read_bytes(), target)
         except OSError as error:
@@ -160,12 +167,12 @@ def new(file: File, layout: LayoutName, lang: Language = SYSTEM) -> None:
         typer.echo(Text(f"已生成：{target}", f"Written: {target}").say(lang))
 
 
-@app.command(help=_help("打印 YAML 文件的 JSON Schema。", "Print the JSON Schema of the YAML file."))
-def schema() -> None:
-    """Print the contract."""
+@app.command(help=_help("打印 JSON Schema。", "Print a JSON Schema."))
+def schema(of: SchemaName = "report") -> None:
+    """Print the contract of a report, a layout or a scoring standard."""
     from perfeval.resources import folder
 
-    typer.echo((folder("schemas") / "report.schema.json").read_text(encoding="utf-8"), nl=False)
+    typer.echo((folder("schemas") / f"{of}.schema.json").read_text(encoding="utf-8"), nl=False)
 
 
 @app.command(help=_help("列出内置的版式。", "List the built-in layouts."))
@@ -210,14 +217,15 @@ def _code(findings: Iterable[Finding]) -> int:
 
 def main() -> NoReturn:
     """Run the command line; whatever goes wrong is told in words, never by a traceback."""
+    from perfeval.reporters.usage import ChineseHelp, usage
+
     for stream in (sys.stdout, sys.stderr):
         if isinstance(stream, io.TextIOWrapper):  # where an encoding has no hanzi, their codes are shown
             stream.reconfigure(errors="backslashreplace")
+    click.Context.formatter_class = ChineseHelp if SYSTEM == "zh" else click.HelpFormatter
     try:
         code = app(standalone_mode=False, prog_name="perfeval")
     except click.ClickException as error:
-        from perfeval.reporters.usage import usage
-
         typer.echo(usage(error.format_message(), _language_asked(sys.argv)), err=True)
         code = error.exit_code
     except OSError as error:
@@ -225,8 +233,19 @@ def main() -> NoReturn:
         said = Text(f"perfeval：无法输出：{reason.zh}", f"perfeval: cannot print: {reason.en}")
         with suppress(OSError):
             typer.echo(said.say(_language_asked(sys.argv)), err=True)
+        _give_up_what_cannot_be_printed()
         code = 2
     sys.exit(code if isinstance(code, int) else 0)
+
+
+def _give_up_what_cannot_be_printed() -> None:
+    """Closes a stream that still fails; Python would try once more as it exits, complain, and exit with 120."""
+    for stream in (sys.stdout, sys.stderr):
+        try:
+            stream.flush()
+        except OSError:
+            with suppress(OSError):
+                stream.close()
 
 
 def _language_asked(arguments: list[str]) -> Lang:

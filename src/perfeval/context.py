@@ -7,24 +7,25 @@ from enum import Enum
 from typing import Any, cast
 
 from perfeval.diagnostic import Pointer
-from perfeval.figures import Figures
-from perfeval.figures.funds import SOURCE_LABELS
-from perfeval.model import Prose, Report
+from perfeval.figures import Facts, Figures
+from perfeval.model import FundSource, Level, Prose, Report
+from perfeval.printing import LEVEL_NAMES, source_name
 from perfeval.standards import Standard
 
 Context = dict[str, Any]
 """Plain data by name: dict, list, str, int, Decimal, date, bool and None."""
 
 
-def context_of(report: Report, figures: Figures, standard: Standard) -> Context:
+def context_of(facts: Facts) -> Context:
     """Figures under their names, ``report`` as it was written, and rows for tables; prose is not filled in yet."""
-    records = _records(report, figures)
+    records = _records(facts.report, facts.figures)
     return {
-        **_figures_by_name(figures),
-        "year": report.year,
+        **_figures_by_name(facts.figures),
+        "year": facts.report.year,
         "report": records,
-        "fund_sources": _fund_sources(figures),
-        "grades": _grades(standard, figures),
+        "budget_rows": _budget_rows(records["budget"] or {}),
+        "fund_sources": _fund_sources(facts.figures, facts.report.department.level),
+        "grades": _grades(facts.standard, facts.figures),
         "indicator_rows": list(_indicator_rows(records)),
     }
 
@@ -37,15 +38,13 @@ def at(tree: Any, pointer: Pointer) -> Any:
 
 
 def _figures_by_name(figures: Figures) -> Context:
-    """``funds.central.budget`` as nested dicts; a listed record's figures stand in the record instead."""
+    """``funds.central.budget`` and ``projects.1.balance`` as nested dicts; a template looks 1 up as a number."""
     tree: Context = {}
     for name, figure in figures.items():
         *steps, last = name.split(".")
-        if any(step.isdigit() for step in steps):
-            continue
-        node = tree
+        node: dict[Any, Any] = tree
         for step in steps:
-            node = node.setdefault(step, {})
+            node = node.setdefault(int(step) if step.isdigit() else step, {})
         node[last] = figure.value
     return tree
 
@@ -74,12 +73,38 @@ def _records(report: Report, figures: Figures) -> Context:
     return tree
 
 
-def _fund_sources(figures: Figures) -> list[Context]:
-    """One row for each source of funds that is present."""
+_SAID_ONCE = frozenset(("reason", "final_reason", "basic", "project"))
+"""What a department may write under revenue or expenditure alone, though it holds for both."""
+
+
+def _budget_rows(budget: Context) -> list[Context]:
+    """Revenue and expenditure as they are told: in one row where nothing they say differs, else a row each."""
+    revenue, expenditure = budget.get("revenue"), budget.get("expenditure")
+    if revenue is not None and expenditure is not None:
+        differing = [key for key in revenue if revenue[key] != expenditure[key]]
+        if all(key in _SAID_ONCE and None in (revenue[key], expenditure[key]) for key in differing):
+            either = {key: revenue[key] if value is None else value for key, value in expenditure.items()}
+            return [_budget_row("收入、支出", either, both="均")]
+    sides = (("收入", revenue), ("支出", expenditure))
+    return [_budget_row(label, side) for label, side in sides if side is not None]
+
+
+def _budget_row(label: str, side: Context, both: str = "") -> Context:
+    """A side with its label, and its parts as far as they changed by a known amount."""
+    named = (("基本支出", side["basic"]), ("项目支出", side["project"]))
+    parts = [{**part, "label": name} for name, part in named if part is not None and part["change"] is not None]
+    return {**side, "label": label, "both": both, "parts": parts}
+
+
+def _fund_sources(figures: Figures, level: Level | None) -> list[Context]:
+    """One row for each source of funds that is present; the department's own level is named where it is known."""
+    names = {source: source_name(source) for source in FundSource}
+    if level is not None:
+        names[FundSource.LOCAL] = f"{LEVEL_NAMES[level]}资金"
     keys = ("budget", "received", "executed", "balance", "execution_rate", "share")
     return [
-        {"source": str(source), "name": label.zh, **{key: figures[f"funds.{source}.{key}"].value for key in keys}}
-        for source, label in SOURCE_LABELS.items()
+        {"source": str(source), "name": name, **{key: figures[f"funds.{source}.{key}"].value for key in keys}}
+        for source, name in names.items()
         if f"funds.{source}.budget" in figures
     ]
 

@@ -109,3 +109,11 @@ class Outcome(Generic[T]):
 
     value: T | None
     diagnostics: tuple[Diagnostic, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Result(Generic[T]):
+    """What the work over a whole file gives: its value unless an error forbids it, and findings with their places."""
+
+    value: T | None
+    findings: tuple[Finding, ...] = ()

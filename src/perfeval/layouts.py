@@ -4,10 +4,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field, fields, replace
 from pathlib import Path
 
-from perfeval.diagnostic import Diagnostic, Kind, Severity, Text
+from perfeval.diagnostic import Diagnostic, Kind, Result, Severity, Text
 from perfeval.model import Report
 from perfeval.resources import folder
-from perfeval.settings import Setting, choose, read
+from perfeval.settings import choose, read
 
 UNKNOWN = Kind(
     "S302",
@@ -30,14 +30,6 @@ NO_SECTION = Kind(
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Description:
-    """What a layout is for, in both languages."""
-
-    zh: str
-    en: str
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
 class RowText:
     """A sentence written once for each row of a list of the context."""
 
@@ -47,13 +39,12 @@ class RowText:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Wording:
-    """``layout.yaml``: the title, the output's name, the sections required and the standard sentences.
+    """``layout.yaml``: what it is for, the output's name, the sections required and the standard sentences.
 
     ``based_on`` is a built-in layout, whose sentences hold where this one has none of the name.
     """
 
-    title: str
-    description: Description
+    description: Text
     filename: str
     requires: tuple[str, ...] = ()
     based_on: str | None = None
@@ -88,17 +79,17 @@ def describe(name: str) -> Text:
     """What a built-in layout is for."""
     wording = read(folder_of(name) / "layout.yaml", "layout", Wording).value
     assert wording is not None
-    return Text(wording.description.zh, wording.description.en)
+    return wording.description
 
 
-def read_layout(name: str, beside: Path) -> Setting[Layout] | Diagnostic:
+def read_layout(name: str, beside: Path) -> Result[Layout] | Diagnostic:
     """The layout of that name; a name with a slash is a folder, from the report's own folder ``beside``."""
     if "/" not in name and name not in names():
         return Diagnostic(UNKNOWN, ("layout",), choose(name, names()))
     path = beside / name if "/" in name else folder_of(name)
     wording = read(path / "layout.yaml", "layout", Wording, _unknown)
     layout = None if wording.value is None else Layout(name, path, _with_base(wording.value))
-    return Setting(layout, wording.findings)
+    return Result(layout, wording.findings)
 
 
 def _unknown(wording: Wording) -> Iterator[Diagnostic]:

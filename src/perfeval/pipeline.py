@@ -1,22 +1,20 @@
 """The way of the data, stated once: load, validate, calculate, check, compose, render."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Generic, TypeVar
+from typing import TypeVar
 
 from perfeval import rules
 from perfeval.compose import compose
 from perfeval.context import Context
-from perfeval.diagnostic import Diagnostic, Finding, Kind, Outcome, Place, Severity, Text, reason_of
-from perfeval.figures import Figures, calculate
+from perfeval.diagnostic import Diagnostic, Finding, Kind, Outcome, Place, Result, Severity, Text, reason_of
+from perfeval.figures import Facts, Figures, calculate
 from perfeval.formats.document import Document
 from perfeval.formats.docx import docx
 from perfeval.layouts import Layout, read_layout
 from perfeval.load import Source, load
-from perfeval.model import Report
-from perfeval.settings import Setting
-from perfeval.standards import Standard, read_standard
+from perfeval.standards import read_standard
 from perfeval.validate import validate
 
 T = TypeVar("T")
@@ -28,23 +26,6 @@ UNREADABLE = Kind(
     why=Text("没有读到内容，什么也没有做", "nothing was read, nothing was done"),
     cure=Text("核对路径、文件名和权限", "check path, name and permissions"),
 )
-
-
-@dataclass(frozen=True, slots=True)
-class Result(Generic[T]):
-    """What a run over one file gives: a value unless an error forbids it, and every finding, in file order."""
-
-    value: T | None
-    findings: tuple[Finding, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Calculated:
-    """A valid report with its figures."""
-
-    report: Report
-    standard: Standard
-    figures: Figures
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,13 +46,18 @@ class _Run:
 
     def take(self, outcome: Outcome[T]) -> T | None:
         """A stage's value, its diagnostics noted at their places."""
-        self.findings += map(self.source.locate, outcome.diagnostics)
+        self.note(outcome.diagnostics)
         return outcome.value
 
-    def take_setting(self, setting: Setting[T] | Diagnostic) -> T | None:
+    def note(self, diagnostics: Iterable[Diagnostic]) -> None:
+        """Keep what was found, at its place in the report's file."""
+        self.findings += map(self.source.locate, diagnostics)
+
+    def take_setting(self, setting: Result[T] | Diagnostic) -> T | None:
         """A settings file's value; its findings know their own file."""
         if isinstance(setting, Diagnostic):
-            return self.take(Outcome(None, (setting,)))
+            self.note((setting,))
+            return None
         self.findings += setting.findings
         return setting.value
 
@@ -85,8 +71,8 @@ def figures(path: Path) -> Result[Figures]:
     """The derived figures of the report in a YAML file; rules are not asked."""
 
     def stages(run: _Run) -> Figures | None:
-        calculated = _calculate(run)
-        return None if calculated is None else calculated.figures
+        facts = _calculate(run)
+        return None if facts is None else facts.figures
 
     return _over(path, stages)
 
@@ -122,24 +108,24 @@ def _over(path: Path, stages: Callable[[_Run], T | None]) -> Result[T]:
     return Result(None if run.has_errors else value, tuple(ordered))
 
 
-def _calculate(run: _Run) -> Calculated | None:
+def _calculate(run: _Run) -> Facts | None:
     report = None if run.source.data is None else run.take(validate(run.source))
     if report is None:
         return None
     standard = run.take_setting(read_standard(report.standard, run.folder))
-    return None if standard is None else Calculated(report, standard, calculate(report, standard))
+    return None if standard is None else calculate(report, standard)
 
 
 def _check(run: _Run) -> Composed | None:
     """As far as the findings let it go, so that one run tells all."""
-    found = _calculate(run)
-    if found is None:
+    facts = _calculate(run)
+    if facts is None:
         return None
-    run.take(Outcome(None, rules.check(rules.Facts(found.report, found.figures, found.standard))))
-    layout = run.take_setting(read_layout(found.report.layout, run.folder))
+    run.note(rules.check(facts))
+    layout = run.take_setting(read_layout(facts.report.layout, run.folder))
     if layout is None:
         return None
-    context = run.take(compose(found.report, found.figures, found.standard, layout))
+    context = run.take(compose(facts, layout))
     return None if context is None else Composed(layout, context)
 
 

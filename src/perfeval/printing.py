@@ -5,7 +5,7 @@ from collections.abc import Callable, Mapping
 from decimal import Decimal
 from typing import cast
 
-from perfeval.model import FundSource, Mark
+from perfeval.model import FundSource, Level, Mark
 from perfeval.quantity import DECIMALS, EXACT, Unit, rounded
 
 Printable = Decimal | int | Mark | str | None
@@ -17,8 +17,15 @@ SOURCE_NAMES = {
     FundSource.MUNICIPAL: "市级资金",
     FundSource.LOCAL: "本级资金",
 }
-NO_RATE = "—"
-"""A rate whose denominator is zero or absent is no rate; it is never printed as 0%."""
+LEVEL_NAMES = {
+    Level.PROVINCE: "省级",
+    Level.CITY: "市级",
+    Level.DISTRICT: "区级",
+    Level.COUNTY: "县级",
+    Level.TOWNSHIP: "乡镇级",
+}
+NO_RESULT = "—"
+"""What stands for a figure that cannot be had: a rate of nothing is no rate, and never printed as 0%."""
 
 _DIGITS = "零一二三四五六七八九"
 _CAPITALS = "零壹贰叁肆伍陆柒捌玖"
@@ -56,7 +63,7 @@ def money(value: Printable) -> str:
 
 def percent(value: Printable) -> str:
     """Percentage points with two decimals: 91.19%; — where there is no rate."""
-    return NO_RATE if value is None else _number(value, lambda number: f"{rounded(number, DECIMALS[Unit.PERCENT])}%")
+    return NO_RESULT if value is None else _number(value, lambda number: f"{rounded(number, DECIMALS[Unit.PERCENT])}%")
 
 
 def score(value: Printable) -> str:

@@ -1,12 +1,11 @@
 """Reads the YAML files that belong to a report but are not the department's: a layout, a scoring standard."""
 
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass
 from difflib import get_close_matches
 from pathlib import Path
-from typing import Generic, TypeVar
+from typing import TypeVar
 
-from perfeval.diagnostic import Arguments, Diagnostic, Finding, Kind, Place, Severity, Text, reason_of
+from perfeval.diagnostic import Arguments, Diagnostic, Finding, Kind, Place, Result, Severity, Text, reason_of
 from perfeval.load import load
 from perfeval.records import build
 from perfeval.schema import examine
@@ -22,22 +21,14 @@ UNREADABLE = Kind(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Setting(Generic[T]):
-    """What a settings file says, None where it is faulty; the findings know their own file."""
-
-    value: T | None
-    findings: tuple[Finding, ...] = ()
-
-
 def read(
     path: Path, schema: str, record: type[T], examined: Callable[[T], Iterable[Diagnostic]] = lambda _: ()
-) -> Setting[T]:
+) -> Result[T]:
     """The settings file as a record of the model, held against its schema and what else is ``examined``."""
     try:
         outcome = load(path)
     except OSError as error:
-        return Setting(None, (Finding(str(path), Place(1, 1), "", UNREADABLE, {"reason": reason_of(error)}),))
+        return Result(None, (Finding(str(path), Place(1, 1), "", UNREADABLE, {"reason": reason_of(error)}),))
     source = outcome.value
     assert source is not None
     found = outcome.diagnostics
@@ -46,7 +37,7 @@ def read(
     value = None if _refused(found) else build(record, source.data)
     if value is not None:
         found = (*found, *examined(value))
-    return Setting(None if _refused(found) else value, tuple(source.locate(diagnostic) for diagnostic in found))
+    return Result(None if _refused(found) else value, tuple(source.locate(diagnostic) for diagnostic in found))
 
 
 def choose(name: str, known: Iterable[str]) -> Arguments:

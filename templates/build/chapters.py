@@ -118,7 +118,7 @@ def overall_results() -> list[Element]:
 
 def ledger() -> list[Element]:
     """The table of projects, where there are any."""
-    return when("report.projects", *sentence("ledger"), *sheets.ledger())
+    return when("report.projects", *sentence("ledger"), *sheets.ledger(), *sentence("project_reasons"))
 
 
 def scorecard() -> list[Element]:

@@ -15,7 +15,7 @@ def project_ledger() -> list[Element]:
             *when("report.assets", *sentence("assets"), *optional("report.assets.text")),
             *when("report.duties", *duties(level=3)),
         ],
-        details=[*ledger(), *scorecard()],
+        details=[*ledger(), *scorecard(), *indicator_lines()],
     )
 
 

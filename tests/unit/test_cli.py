@@ -17,7 +17,7 @@ import pytest
 from perfeval import cli, pipeline, resources
 from perfeval.diagnostic import Severity
 from perfeval.layouts import names
-from perfeval.reporters.usage import SENTENCES
+from perfeval.reporters.usage import HELP, SENTENCES
 from planted import FAULTS, REPORT, Fault, replaced
 from raised import RAISED, docx, own_layout
 
@@ -259,6 +259,18 @@ def test_without_arguments_the_help_is_shown(run: Run) -> None:
     ran = run()
     assert (ran.code, ran.out) == (2, "")
     assert ran.err.startswith("Usage: perfeval")
+
+
+def test_the_help_is_chinese_where_the_system_is() -> None:
+    zh, en = ({"LC_ALL": f"{name}.UTF-8"} for name in ("zh_CN", "en_US"))
+    commands = ("render", "check", "figures", "new", "schema", "layouts")
+    for arguments in ((), ("--help",), *((command, "--help") for command in commands)):
+        ran = process(*arguments, environment=zh)
+        page = ran.out + ran.err
+        assert page.startswith("用法：perfeval"), arguments
+        assert [words for words in HELP if words in page] == [], arguments
+    english = "".join(process(*arguments, environment=en).out for arguments in (("--help",), ("new", "--help")))
+    assert [words for words in HELP if words not in english] == []
 
 
 class TestFilesThatCannotBeHad:

@@ -7,8 +7,8 @@ import pytest
 
 from perfeval import pipeline
 from perfeval.context import Context
-from perfeval.diagnostic import Finding
-from perfeval.pipeline import Composed, Result
+from perfeval.diagnostic import Finding, Result
+from perfeval.pipeline import Composed
 
 HEAD = "layout: ./own\nstandard: mof-2020\nyear: 2025\ndepartment: {name: 某局}\n"
 PROJECTS = """\
@@ -17,7 +17,6 @@ projects:
   - {name: 乙, budget: 2, executed: 2, score: 80}
 """
 LAYOUT = """\
-title: 版式
 description: {zh: 说明, en: a form}
 filename: "{{ report.department.name }}{{ year }}报告"
 texts:

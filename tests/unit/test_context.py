@@ -7,9 +7,9 @@ from typing import Any
 import pytest
 
 from perfeval.context import Context, at, context_of
+from perfeval.diagnostic import Result
 from perfeval.figures import calculate
 from perfeval.load import read
-from perfeval.settings import Setting
 from perfeval.standards import read_standard
 from perfeval.validate import validate
 
@@ -42,15 +42,15 @@ def context(text: str) -> Context:
     assert validated.diagnostics == ()
     assert validated.value is not None
     standard = read_standard(validated.value.standard, Path())
-    assert isinstance(standard, Setting)
+    assert isinstance(standard, Result)
     assert standard.value is not None
-    return context_of(validated.value, calculate(validated.value, standard.value), standard.value)
+    return context_of(calculate(validated.value, standard.value))
 
 
 def kinds(value: Any) -> set[type]:
     """The types of all values below."""
     if type(value) is dict:
-        assert all(type(key) is str for key in value)
+        assert all(type(key) in {str, int} for key in value)
         return set().union(*map(kinds, value.values()))
     if type(value) is list:
         return set().union(*map(kinds, value))

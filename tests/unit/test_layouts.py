@@ -4,12 +4,10 @@ from pathlib import Path
 
 import pytest
 
-from perfeval.diagnostic import Diagnostic
+from perfeval.diagnostic import Diagnostic, Result
 from perfeval.layouts import Layout, describe, folder_of, names, read_layout
-from perfeval.settings import Setting
 
 OWN = """\
-title: 本局版式
 description: {zh: 说明, en: a form of our own}
 filename: "{{ year }}报告"
 requires: [department, projects]
@@ -19,13 +17,13 @@ texts:
 """
 
 
-def read(name: str, beside: Path = Path()) -> Setting[Layout]:
+def read(name: str, beside: Path = Path()) -> Result[Layout]:
     found = read_layout(name, beside)
-    assert isinstance(found, Setting)
+    assert isinstance(found, Result)
     return found
 
 
-def own(tmp_path: Path, text: str) -> Setting[Layout]:
+def own(tmp_path: Path, text: str) -> Result[Layout]:
     folder = tmp_path / "forms" / "own"
     folder.mkdir(parents=True)
     (folder / "layout.yaml").write_text(text, encoding="utf-8")
@@ -85,7 +83,7 @@ def test_a_folder_that_is_not_there_is_told(tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     ("old", "new", "code", "line"),
     [
-        ("title: 本局版式", "titel: 本局版式", "S0", 1),
+        ("filename:", "filname:", "S0", 2),
         ("[department, projects]", "[department, projcets]", "S305", 4),
         ("texts:", "based_on: project-leger\ntexts:", "S302", 5),
         ("each: report.projects", "every: report.projects", "S0", 7),

@@ -216,7 +216,7 @@ def test_the_cure_shows_the_corrected_value_and_it_works(source: str, fixed: str
 
 def test_words() -> None:
     (finding,) = findings("budget: 1\n\nbudget: 2\n")
-    assert finding.kind.what.say("zh", finding.arguments) == "键「budget」出现了两次，第一次在第 1 行"
+    assert finding.kind.what.say("zh", finding.arguments) == "键“budget”出现了两次，第一次在第 1 行"
     assert finding.kind.what.say("en", finding.arguments) == "the key “budget” is there twice, first on line 1"
     assert finding.excerpt == "budget: 2"
     assert finding.file == "dept.yaml"

@@ -6,14 +6,13 @@ from pathlib import Path
 
 import pytest
 
-from perfeval.diagnostic import Diagnostic, Kind, Place, Severity, Text
+from perfeval.diagnostic import Diagnostic, Kind, Place, Result, Severity, Text
 from perfeval.layouts import Wording
-from perfeval.settings import Setting, choose, read
+from perfeval.settings import choose, read
 
 FAULT = Kind("T001", Severity.ERROR, Text("", ""), Text("", ""), Text("", ""))
 DOUBT = Kind("T002", Severity.WARNING, Text("", ""), Text("", ""), Text("", ""))
 WORDING = """\
-title: 版式
 description: {zh: 说明, en: a form}
 filename: 报告
 texts: {intro: 如下。}
@@ -25,7 +24,7 @@ class Nothing:
     """A record that no schema gives."""
 
 
-def wording(path: Path, text: str) -> Setting[Wording]:
+def wording(path: Path, text: str) -> Result[Wording]:
     path.write_text(text, encoding="utf-8")
     return read(path, "layout", Wording)
 

@@ -5,9 +5,8 @@ from pathlib import Path
 
 import pytest
 
-from perfeval.diagnostic import Diagnostic, Finding
+from perfeval.diagnostic import Diagnostic, Finding, Result
 from perfeval.model import MissingScore
-from perfeval.settings import Setting
 from perfeval.standards import NAMES, Standard, read_standard
 from perfeval.standards.standard import Cap, ExecutionMethod
 
@@ -32,9 +31,9 @@ caps:
 """
 
 
-def read(name: str, beside: Path = Path()) -> Setting[Standard]:
+def read(name: str, beside: Path = Path()) -> Result[Standard]:
     found = read_standard(name, beside)
-    assert isinstance(found, Setting)
+    assert isinstance(found, Result)
     return found
 
 
@@ -44,12 +43,12 @@ def built_in(name: str) -> Standard:
     return value
 
 
-def own(tmp_path: Path, text: str) -> Setting[Standard]:
+def own(tmp_path: Path, text: str) -> Result[Standard]:
     (tmp_path / "own.yaml").write_text(text, encoding="utf-8")
     return read("own.yaml", tmp_path)
 
 
-def told(setting: Setting[Standard]) -> Finding:
+def told(setting: Result[Standard]) -> Finding:
     assert setting.value is None
     (finding,) = setting.findings
     return finding

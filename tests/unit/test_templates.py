@@ -13,8 +13,8 @@ import pytest
 from lxml import etree
 from openxml_audit import OpenXmlValidator
 
+from perfeval.diagnostic import Result
 from perfeval.layouts import RowText, read_layout
-from perfeval.settings import Setting
 from perfeval.word.prose import ProseStyles
 
 ROOT = Path(__file__).parents[2]
@@ -74,7 +74,7 @@ def value(element: etree._Element, path: str, attribute: str = "val") -> str | N
 
 def sentences(layout: str) -> dict[str, str | RowText]:
     setting = read_layout(layout, ROOT)
-    assert isinstance(setting, Setting)
+    assert isinstance(setting, Result)
     assert setting.value is not None
     return setting.value.wording.texts
 

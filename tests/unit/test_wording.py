@@ -5,11 +5,11 @@ from pathlib import Path
 
 import pytest
 
+from perfeval.diagnostic import Result
 from perfeval.layouts import RowText, names, read_layout
 from perfeval.load import load
 from perfeval.printing import FILTERS
 from perfeval.schema import examine
-from perfeval.settings import Setting
 from perfeval.word.tagged import Tagged
 
 ROOT = Path(__file__).parents[2]
@@ -18,7 +18,7 @@ everywhere = pytest.mark.parametrize("layout", names())
 
 def sentences(layout: str) -> dict[str, str | RowText]:
     setting = read_layout(layout, ROOT)
-    assert isinstance(setting, Setting)
+    assert isinstance(setting, Result)
     assert setting.value is not None
     return setting.value.wording.texts
 

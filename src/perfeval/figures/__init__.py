@@ -1,7 +1,7 @@
 """The calculator: every derived figure of a report, chapter by chapter."""
 
 from perfeval.figures import assets, budget, department, duties, funds, indicators, official_expenses, projects, staff
-from perfeval.figures.figure import Basis, Figure, Figures
+from perfeval.figures.figure import Facts, Figure, Figures
 from perfeval.model import Report
 from perfeval.standards.standard import Standard
 
@@ -19,13 +19,13 @@ CHAPTERS = (
 """In the order of the report; a chapter may use the figures of those before it."""
 
 
-def calculate(report: Report, standard: Standard) -> Figures:
-    """Every figure that the report's data allow, by name, in the order of the report."""
+def calculate(report: Report, standard: Standard) -> Facts:
+    """The report with every figure that its data allow, by name, in the order of the report."""
     figures: dict[str, Figure] = {}
-    basis = Basis(report, standard, figures)
+    facts = Facts(report, standard, figures)
     for chapter in CHAPTERS:
-        figures.update((figure.name, figure) for figure in chapter(basis))
-    return figures
+        figures.update((figure.name, figure) for figure in chapter(facts))
+    return facts
 
 
-__all__ = ["Figure", "Figures", "calculate"]
+__all__ = ["Facts", "Figure", "Figures", "calculate"]

@@ -5,7 +5,7 @@ from decimal import Decimal
 
 from perfeval.diagnostic import Text
 from perfeval.figures.comparison import COMPARISON, Compared, completed
-from perfeval.figures.figure import Basis, Figure, Scope, figure, taken
+from perfeval.figures.figure import Facts, Figure, Scope, figure, taken
 from perfeval.model import Assets, Comparison
 from perfeval.quantity import Unit, difference, rate
 
@@ -42,9 +42,9 @@ PARTS = {
 }
 
 
-def chapter(basis: Basis) -> Iterator[Figure]:
+def chapter(facts: Facts) -> Iterator[Figure]:
     """``assets.*``, and ``assets.total.*``, ``assets.liabilities.*``, ``assets.net.*`` where given."""
-    assets = basis.report.assets
+    assets = facts.report.assets
     if assets is None:
         return
     yield from taken(ASSETS, Scope("assets", Text("资产：", "Assets:"), assets, ("assets",)))

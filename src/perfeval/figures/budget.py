@@ -5,7 +5,8 @@ from decimal import Decimal
 
 from perfeval.diagnostic import Text
 from perfeval.figures.comparison import PART, Compared, completed
-from perfeval.figures.figure import Basis, Figure, Scope, figure, taken
+from perfeval.figures.figure import Facts, Figure, Scope, figure, taken
+from perfeval.figures.regulations import COMMON_INDICATORS
 from perfeval.model import BudgetSide
 from perfeval.quantity import Unit, difference, rate
 
@@ -43,7 +44,7 @@ def adjustment(side: BudgetSide) -> Decimal | None:
     Text("预算调整率", "adjustment rate"),
     Unit.PERCENT,
     Text("（全年预算 − 年初预算）÷ 年初预算 × 100%", "(adjusted − initial) ÷ initial × 100%"),
-    "财预〔2020〕10号",
+    COMMON_INDICATORS,
 )
 def adjustment_rate(side: BudgetSide) -> Decimal | None:
     return rate(adjustment(side), side.initial)
@@ -74,6 +75,7 @@ def final_difference_rate(side: BudgetSide) -> Decimal | None:
     Text("预算完成率", "completion rate"),
     Unit.PERCENT,
     Text("决算 ÷ 全年预算 × 100%", "final accounts ÷ adjusted budget × 100%"),
+    COMMON_INDICATORS,
 )
 def completion_rate(side: BudgetSide) -> Decimal | None:
     return rate(side.final, side.adjusted)
@@ -86,10 +88,10 @@ SIDES = {"revenue": Text("收入", "Revenue:"), "expenditure": Text("支出", "E
 PARTS = {"basic": Text("基本支出", "basic"), "project": Text("项目支出", "project")}
 
 
-def chapter(basis: Basis) -> Iterator[Figure]:
+def chapter(facts: Facts) -> Iterator[Figure]:
     """``budget.<side>.*`` and, for each part given, ``budget.<side>.<part>.*``."""
     for name, label in SIDES.items():
-        side: BudgetSide | None = getattr(basis.report.budget, name, None)
+        side: BudgetSide | None = getattr(facts.report.budget, name, None)
         if side is None:
             continue
         yield from taken(SIDE, Scope(f"budget.{name}", label, side, ("budget", name)))

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from perfeval.diagnostic import Text
-from perfeval.figures.figure import Basis, Figure, Scope, figure, taken
+from perfeval.figures.figure import Facts, Figure, Scope, figure, taken
 from perfeval.quantity import Unit
 from perfeval.standards.standard import Standard
 
@@ -68,15 +68,15 @@ def result_use(assessed: Assessed) -> str | None:
 DEPARTMENT = (uncapped_score, score, grade, result_use)
 
 
-def chapter(basis: Basis) -> Iterator[Figure]:
+def chapter(facts: Facts) -> Iterator[Figure]:
     """``department.*`` where there are indicators or projects to score."""
-    source = "indicators.score" if basis.report.indicators else "projects.mean_score"
-    if source not in basis.figures:
+    source = "indicators.score" if facts.report.indicators else "projects.mean_score"
+    if source not in facts.figures:
         return
-    scored, executed = basis.figures[source].value, basis.figures.get("funds.execution_rate")
+    scored, executed = facts.figures[source].value, facts.figures.get("funds.execution_rate")
     assessed = Assessed(
         scored if isinstance(scored, Decimal) else None,
         executed.value if executed is not None and isinstance(executed.value, Decimal) else None,
-        basis.standard,
+        facts.standard,
     )
     yield from taken(DEPARTMENT, Scope("department", Text("部门", "Department:"), assessed))

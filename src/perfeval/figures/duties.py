@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from decimal import Decimal
 
 from perfeval.diagnostic import Text
-from perfeval.figures.figure import Basis, Figure, Scope, figure, taken
+from perfeval.figures.figure import Facts, Figure, Scope, figure, taken
 from perfeval.model import Duties, UnitKind
 from perfeval.quantity import Unit
 
@@ -27,8 +27,8 @@ def affiliate_count(duties: Duties) -> Decimal | None:
 DUTIES = (office_count, affiliate_count)
 
 
-def chapter(basis: Basis) -> Iterator[Figure]:
+def chapter(facts: Facts) -> Iterator[Figure]:
     """``duties.*`` where duties are listed by unit."""
-    duties = basis.report.duties
+    duties = facts.report.duties
     if duties is not None and duties.units:
         yield from taken(DUTIES, Scope("duties", Text("", "Duties:"), duties, ("duties",)))

@@ -36,8 +36,11 @@ Figures = Mapping[str, Figure]
 
 
 @dataclass(frozen=True, slots=True)
-class Basis:
-    """What a chapter computes from: the report, the scoring standard and the figures of the chapters before."""
+class Facts:
+    """What is known of a report: what was given, the scoring standard, and the figures that follow.
+
+    A chapter of the calculator sees the figures of the chapters before it, everyone later sees them all.
+    """
 
     report: Report
     standard: Standard

@@ -6,19 +6,14 @@ from decimal import Decimal
 from typing import Protocol
 
 from perfeval.diagnostic import Text
-from perfeval.figures.figure import Basis, Figure, Measure, Scope, figure, known, sum_of, taken
+from perfeval.figures.figure import Facts, Figure, Measure, Scope, figure, known, sum_of, taken
+from perfeval.figures.regulations import PROJECT_EVALUATION
 from perfeval.model import Amount, Fund, FundSource, Project
-from perfeval.printing import capital
+from perfeval.printing import capital, source_name
 from perfeval.quantity import Unit, difference, rate
 
-EXECUTION_RATE_SOURCE = "财预〔2020〕10号"
 ALL = Text("资金", "Funds:")
-SOURCE_LABELS = {
-    FundSource.CENTRAL: Text("中央资金", "Central funds:"),
-    FundSource.PROVINCIAL: Text("省级资金", "Provincial funds:"),
-    FundSource.MUNICIPAL: Text("市级资金", "Municipal funds:"),
-    FundSource.LOCAL: Text("本级资金", "Local funds:"),
-}
+SOURCE_LABELS = {source: Text(source_name(source), f"{source.value.capitalize()} funds:") for source in FundSource}
 
 
 class FundRow(Protocol):
@@ -65,7 +60,7 @@ def balance(part: Part) -> Decimal | None:
     Text("预算执行率", "execution rate"),
     Unit.PERCENT,
     Text("执行数 ÷ 全年预算数 × 100%", "executed ÷ adjusted budget × 100%"),
-    EXECUTION_RATE_SOURCE,
+    PROJECT_EVALUATION,
 )
 def execution_rate(part: Part) -> Decimal | None:
     return rate(executed(part), budget(part))
@@ -73,10 +68,10 @@ def execution_rate(part: Part) -> Decimal | None:
 
 @figure(
     "arrival_rate",
-    Text("资金到位率", "arrival rate"),
+    Text("到位率", "arrival rate"),
     Unit.PERCENT,
     Text("到位数 ÷ 全年预算数 × 100%", "received ÷ adjusted budget × 100%"),
-    EXECUTION_RATE_SOURCE,
+    PROJECT_EVALUATION,
 )
 def arrival_rate(part: Part) -> Decimal | None:
     return rate(received(part), budget(part))
@@ -121,7 +116,7 @@ def row_balance(row: FundRow) -> Decimal | None:
     Text("预算执行率", "execution rate"),
     Unit.PERCENT,
     Text("执行数 ÷ 预算数 × 100%", "executed ÷ budget × 100%"),
-    EXECUTION_RATE_SOURCE,
+    PROJECT_EVALUATION,
 )
 def row_execution_rate(row: FundRow) -> Decimal | None:
     return rate(known(row.executed), known(row.budget))
@@ -129,10 +124,10 @@ def row_execution_rate(row: FundRow) -> Decimal | None:
 
 @figure(
     "arrival_rate",
-    Text("资金到位率", "arrival rate"),
+    Text("到位率", "arrival rate"),
     Unit.PERCENT,
     Text("到位数 ÷ 预算数 × 100%", "received ÷ budget × 100%"),
-    EXECUTION_RATE_SOURCE,
+    PROJECT_EVALUATION,
 )
 def row_arrival_rate(row: FundRow) -> Decimal | None:
     return rate(known(row.received), known(row.budget))
@@ -141,15 +136,9 @@ def row_arrival_rate(row: FundRow) -> Decimal | None:
 ROW = (row_balance, row_execution_rate, row_arrival_rate)
 
 
-def fund_rows(funds: Sequence[Fund], projects: Sequence[Project]) -> Sequence[Fund | Project]:
-    """The rows that say how the money was used: funds by source where given, else the projects."""
-    return funds or projects
-
-
-def chapter(basis: Basis) -> Iterator[Figure]:
-    """``funds.*`` in all, ``funds.<source>.*`` for each source present."""
-    report = basis.report
-    rows = fund_rows(report.funds, report.projects)
+def chapter(facts: Facts) -> Iterator[Figure]:
+    """``funds.*`` in all, ``funds.<source>.*`` for each source present: of the funds where given, else the projects."""
+    rows: Sequence[Fund | Project] = facts.report.funds or facts.report.projects
     if not rows:
         return
     yield from taken((*SUMS, *CAPITALS), Scope("funds", ALL, Part(rows, rows)))

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from perfeval.diagnostic import Pointer, Text
-from perfeval.figures.figure import Basis, Figure, Figures, Scope, figure, known, taken
+from perfeval.figures.figure import Facts, Figure, Figures, Scope, figure, known, taken
 from perfeval.model import Indicator
 from perfeval.quantity import Unit, difference, rate, total
 from perfeval.standards.scoring import achievement, score_by_execution, score_by_target
@@ -75,7 +75,7 @@ def achievement_rate(scored: Scored) -> Decimal | None:
 ITEM = (score, standard_score, lost, score_rate, achievement_rate)
 
 
-@figure("count", Text("指标数", "count"), Unit.PROJECTS, Text("三级指标个数", "number of indicators"))
+@figure("count", Text("三级指标个数", "count"), Unit.PROJECTS, Text("三级指标个数", "number of indicators"))
 def count(items: Sequence[Scored]) -> Decimal | None:
     return Decimal(len(items))
 
@@ -108,14 +108,14 @@ def _sums(names: Iterable[int], label: str, items: Sequence[Scored], pointer: Po
     yield from taken(SUMS, Scope(prefix, Text(label, f"{label}:"), items, pointer))
 
 
-def chapter(basis: Basis) -> Iterator[Figure]:
+def chapter(facts: Facts) -> Iterator[Figure]:
     """``indicators.*`` in all, and by number ``.<category>.*``, ``.<category>.<group>.*``, ``.<…>.<indicator>.*``."""
     everything: list[Scored] = []
-    for c, category in enumerate(basis.report.indicators):
+    for c, category in enumerate(facts.report.indicators):
         of_category: list[Scored] = []
         for g, group in enumerate(category.groups):
             where: Pointer = ("indicators", c, "groups", g)
-            items = [Scored(item, basis.standard, basis.figures) for item in group.items]
+            items = [Scored(item, facts.standard, facts.figures) for item in group.items]
             for i, item in enumerate(items):
                 name = item.indicator.name
                 scope = Scope(f"indicators.{c + 1}.{g + 1}.{i + 1}", Text(name, f"{name}:"), item, (*where, "items", i))
@@ -126,3 +126,11 @@ def chapter(basis: Basis) -> Iterator[Figure]:
         everything += of_category
     if everything:
         yield from _sums((), "全部指标", everything, None)
+
+
+def indicators_of(facts: Facts) -> Iterator[tuple[Pointer, str, Indicator]]:
+    """Each indicator with its pointer and the name that its figures begin with."""
+    for c, category in enumerate(facts.report.indicators):
+        for g, group in enumerate(category.groups):
+            for i, item in enumerate(group.items):
+                yield ("indicators", c, "groups", g, "items", i), f"indicators.{c + 1}.{g + 1}.{i + 1}", item

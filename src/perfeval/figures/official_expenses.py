@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from decimal import Decimal
 
 from perfeval.diagnostic import Text
-from perfeval.figures.figure import Basis, Figure, Scope, figure, taken
+from perfeval.figures.figure import Facts, Figure, Scope, figure, taken
 from perfeval.model import OfficialExpense
 from perfeval.quantity import Unit, difference, rate, total
 
@@ -74,9 +74,9 @@ ITEM = (change, change_rate, budget_difference, budget_difference_rate)
 ALL = (budget, final, previous, *ITEM)
 
 
-def chapter(basis: Basis) -> Iterator[Figure]:
+def chapter(facts: Facts) -> Iterator[Figure]:
     """``official_expenses.*`` in all and ``official_expenses.<item>.*`` for each item given."""
-    expenses = basis.report.official_expenses
+    expenses = facts.report.official_expenses
     given: dict[str, OfficialExpense] = {
         name: item for name in ITEMS if (item := getattr(expenses, name, None)) is not None
     }

@@ -6,8 +6,8 @@ from decimal import Decimal
 
 from perfeval.diagnostic import Text
 from perfeval.figures import funds
-from perfeval.figures.figure import Basis, Figure, Scope, figure, known, taken
-from perfeval.model import MissingScore, Project
+from perfeval.figures.figure import Facts, Figure, Scope, figure, known, taken
+from perfeval.model import Mark, MissingScore, Project
 from perfeval.quantity import EXACT, HUNDRED, Unit, total
 from perfeval.standards.standard import Standard
 
@@ -21,13 +21,18 @@ class Scored:
 
     @property
     def scores(self) -> list[Decimal] | None:
-        """The scores that enter sums and means; None where a missing score forbids any."""
-        found = [known(project.score) for project in self.projects]
+        """The scores that enter sums and means; None where a missing score forbids any. A project marked — has none."""
+        found = [known(project.score) for project in self.projects if project.score is not Mark.NOT_APPLICABLE]
         if self.missing is MissingScore.ERROR and None in found:
             return None
         if self.missing is MissingScore.ZERO:
             return [score if score is not None else Decimal(0) for score in found]
         return [score for score in found if score is not None]
+
+
+def lacks_score(project: Project) -> bool:
+    """Whether a score is missing: one that is not applicable (—) is not."""
+    return project.score is None or project.score is Mark.NONE
 
 
 def _given(scored: Scored) -> Iterator[Decimal]:
@@ -44,7 +49,7 @@ def _is_executed_by(percent: Decimal) -> Callable[[Project], bool]:
     return lambda project: funds.row_execution_rate(project) == percent
 
 
-@figure("count", Text("项目数", "count"), Unit.PROJECTS, Text("项目个数", "number of projects"))
+@figure("count", Text("个数", "count"), Unit.PROJECTS, Text("项目个数", "number of projects"))
 def count(scored: Scored) -> Decimal | None:
     return Decimal(len(scored.projects))
 
@@ -82,21 +87,21 @@ def lowest_score(scored: Scored) -> Decimal | None:
 
 unscored_count = figure(
     "unscored_count",
-    Text("未评分项目数", "projects without a score"),
+    Text("未评分个数", "without a score"),
     Unit.PROJECTS,
     Text("没有得分的项目个数", "number of projects without a score"),
-)(_counted(lambda project: known(project.score) is None))
+)(_counted(lacks_score))
 
 fully_executed_count = figure(
     "fully_executed_count",
-    Text("全部执行项目数", "projects fully executed"),
+    Text("全部执行个数", "fully executed"),
     Unit.PROJECTS,
     Text("预算执行率为100%的项目个数", "number of projects with an execution rate of 100%"),
 )(_counted(_is_executed_by(HUNDRED)))
 
 not_begun_count = figure(
     "not_begun_count",
-    Text("未开始执行项目数", "projects not begun"),
+    Text("未开始执行个数", "not begun"),
     Unit.PROJECTS,
     Text("执行数为零而预算数不为零的项目个数", "number of projects with a budget and nothing executed"),
 )(_counted(_is_executed_by(Decimal(0))))
@@ -118,8 +123,9 @@ class Graded:
     @property
     def score(self) -> Decimal | None:
         """The score as it counts: zero for a missing one where the standard says so."""
-        score = known(self.project.score)
-        return Decimal(0) if score is None and self.missing is MissingScore.ZERO else score
+        return (
+            Decimal(0) if lacks_score(self.project) and self.missing is MissingScore.ZERO else known(self.project.score)
+        )
 
 
 @figure(
@@ -148,14 +154,14 @@ def result_use(graded: Graded) -> str | None:
 GRADE = (grade, result_use)
 
 
-def treatment(basis: Basis) -> MissingScore:
+def treatment(facts: Facts) -> MissingScore:
     """How missing scores are treated: the department's explicit choice, else the standard's."""
-    return basis.report.missing_score or basis.standard.missing_score
+    return facts.report.missing_score or facts.standard.missing_score
 
 
-def chapter(basis: Basis) -> Iterator[Figure]:
+def chapter(facts: Facts) -> Iterator[Figure]:
     """``projects.*`` in all, ``projects.<grade>.*``, ``projects.<source>.*``, ``projects.<number>.*`` each."""
-    projects, standard, missing = basis.report.projects, basis.standard, treatment(basis)
+    projects, standard, missing = facts.report.projects, facts.standard, treatment(facts)
     if not projects:
         return
     yield from taken(ALL, Scope("projects", Text("项目", "Projects:"), Scored(projects, missing)))

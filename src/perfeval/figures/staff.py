@@ -4,7 +4,8 @@ from collections.abc import Iterator
 from decimal import Decimal
 
 from perfeval.diagnostic import Text
-from perfeval.figures.figure import Basis, Figure, Scope, figure, taken
+from perfeval.figures.figure import Facts, Figure, Scope, figure, taken
+from perfeval.figures.regulations import COMMON_INDICATORS
 from perfeval.model import Staff
 from perfeval.quantity import Unit, difference, rate
 
@@ -28,7 +29,7 @@ def establishment_total(staff: Staff) -> Decimal | None:
     Text("在职人员控制率", "control rate"),
     Unit.PERCENT,
     Text("在职人数 ÷ 编制总数 × 100%", "in post ÷ establishment × 100%"),
-    "财预〔2020〕10号",
+    COMMON_INDICATORS,
 )
 def control_rate(staff: Staff) -> Decimal | None:
     return None if staff.in_post is None else rate(Decimal(staff.in_post), establishment_total(staff))
@@ -42,7 +43,7 @@ def vacancies(staff: Staff) -> Decimal | None:
 STAFF = (establishment_total, control_rate, vacancies)
 
 
-def chapter(basis: Basis) -> Iterator[Figure]:
+def chapter(facts: Facts) -> Iterator[Figure]:
     """``staff.*`` where staff are given."""
-    if basis.report.staff is not None:
-        yield from taken(STAFF, Scope("staff", Text("人员：", "Staff:"), basis.report.staff, ("staff",)))
+    if facts.report.staff is not None:
+        yield from taken(STAFF, Scope("staff", Text("人员：", "Staff:"), facts.report.staff, ("staff",)))

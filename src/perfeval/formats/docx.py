@@ -10,7 +10,7 @@ from perfeval.layouts import Layout
 from perfeval.printing import FILTERS
 from perfeval.word.characters import WellFormed
 from perfeval.word.fault import TemplateFault
-from perfeval.word.prose import ProseStyles, paragraphs
+from perfeval.word.prose import paragraphs
 from perfeval.word.template import Template
 
 NO_TEMPLATE = Kind(
@@ -24,7 +24,6 @@ NO_TEMPLATE = Kind(
         "核对版式文件夹里有没有 report.docx、能否打开", "check that the layout's folder holds a readable report.docx"
     ),
 )
-STYLES = ProseStyles()
 
 
 def docx(layout: Layout, context: Context) -> Outcome[Document]:
@@ -41,7 +40,7 @@ def docx(layout: Layout, context: Context) -> Outcome[Document]:
 
 def prose(text: str) -> WellFormed:
     """The filter ``prose``: Markdown as paragraphs in the styles every layout has."""
-    return paragraphs(text, STYLES)
+    return paragraphs(text)
 
 
 @cache

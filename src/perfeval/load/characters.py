@@ -3,54 +3,55 @@
 import re
 from collections.abc import Iterator
 from itertools import islice
-from typing import Final
 
 from perfeval.diagnostic import Diagnostic, Kind, Place, Severity, Text
 
-CURE: Final = Text("删去它，再照样打一遍这处文字", "delete it and type the text anew")
-CONTROL: Final = Kind(
+CURE = Text("删去它，再照样打一遍这处文字", "delete it and type the text anew")
+CONTROL = Kind(
     "L010",
     Severity.ERROR,
-    Text("有控制字符 {code}", "there is a control character {code}"),
-    Text("Word 文件装不下它，多半是从别处粘贴带来的", "a Word file cannot hold it; it mostly comes with pasted text"),
-    CURE,
+    what=Text("有控制字符 {code}", "there is a control character {code}"),
+    why=Text(
+        "Word 文件装不下它，多半是从别处粘贴带来的", "a Word file cannot hold it; it mostly comes with pasted text"
+    ),
+    cure=CURE,
 )
-SURROGATE: Final = Kind(
+SURROGATE = Kind(
     "L011",
     Severity.ERROR,
-    Text("有半个字符 {code}（代理码位）", "there is half a character, {code} (a surrogate)"),
-    Text("它单独不成字，任何文件都装不下", "alone it is no character, and no file can hold it"),
-    Text("直接写那个字，不用 \\u 转义", "type the character itself instead of a \\u escape"),
+    what=Text("有半个字符 {code}（代理码位）", "there is half a character, {code} (a surrogate)"),
+    why=Text("它单独不成字，任何文件都装不下", "alone it is no character, and no file can hold it"),
+    cure=Text("直接写那个字，不用 \\u 转义", "type the character itself instead of a \\u escape"),
 )
-NONCHARACTER: Final = Kind(
+NONCHARACTER = Kind(
     "L012",
     Severity.ERROR,
-    Text("有非字符 {code}", "there is a non-character {code}"),
-    Text("Unicode 规定它永不作为文字，Word 会拒收", "Unicode reserves it for no text ever, and Word refuses it"),
-    CURE,
+    what=Text("有非字符 {code}", "there is a non-character {code}"),
+    why=Text("Unicode 规定它永不作为文字，Word 会拒收", "Unicode reserves it for no text ever, and Word refuses it"),
+    cure=CURE,
 )
-BIDI: Final = Kind(
+BIDI = Kind(
     "L013",
     Severity.ERROR,
-    Text("有看不见的文字方向控制符 {code}", "there is an invisible direction control {code}"),
-    Text(
+    what=Text("有看不见的文字方向控制符 {code}", "there is an invisible direction control {code}"),
+    why=Text(
         "它能把显示的文字和数字前后颠倒，看到的不是写下的",
         "it can turn text and figures around, so that what is seen is not what is written",
     ),
-    CURE,
+    cure=CURE,
 )
-MARK: Final = Kind(
+MARK = Kind(
     "L014",
     Severity.ERROR,
-    Text("文件中间有看不见的字节顺序标记 U+FEFF", "there is an invisible byte order mark U+FEFF inside the file"),
-    Text(
+    what=Text("文件中间有看不见的字节顺序标记 U+FEFF", "there is an invisible byte order mark U+FEFF inside the file"),
+    why=Text(
         "它只能在文件最开头；在键里会让键认不出来",
         "it belongs to the very start of a file; within a key it makes the key unknown",
     ),
-    Text("删去它（常见于把几个文件拼在一起）", "delete it (it is common where files were put together)"),
+    cure=Text("删去它（常见于把几个文件拼在一起）", "delete it (it is common where files were put together)"),
 )
 
-CLASSES: Final = {
+CLASSES = {
     CONTROL: "\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f",
     SURROGATE: "\ud800-\udfff",
     NONCHARACTER: "\ufdd0-\ufdef"
@@ -58,10 +59,10 @@ CLASSES: Final = {
     BIDI: "\u202a-\u202e\u2066-\u2069",
     MARK: "\ufeff",
 }
-REFUSED: Final = re.compile("[" + "".join(CLASSES.values()) + "]")
-ESCAPE: Final = re.compile(r"\\(?:x([0-9A-Fa-f]{2})|u([0-9A-Fa-f]{4})|U([0-9A-Fa-f]{8})|(.))", re.DOTALL)
-SHORT: Final = {"0": "\0", "a": "\a", "b": "\b", "v": "\v", "f": "\f", "e": "\x1b"}
-MOST: Final = 100
+REFUSED = re.compile("[" + "".join(CLASSES.values()) + "]")
+ESCAPE = re.compile(r"\\(?:x([0-9A-Fa-f]{2})|u([0-9A-Fa-f]{4})|U([0-9A-Fa-f]{8})|(.))", re.DOTALL)
+SHORT = {"0": "\0", "a": "\a", "b": "\b", "v": "\v", "f": "\f", "e": "\x1b"}
+MOST = 100
 """A binary file shall not give a million findings."""
 
 

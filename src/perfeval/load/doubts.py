@@ -2,54 +2,53 @@
 
 import re
 from collections.abc import Iterator
-from typing import Final
 
 from perfeval.diagnostic import Diagnostic, Kind, Place, Severity, Text
 from perfeval.load.pairs import pair
 from perfeval.load.syntax import ITEM
 from perfeval.load.wording import quoted, shorten
 
-CUT: Final = Kind(
+CUT = Kind(
     "L050",
     Severity.WARNING,
-    Text(
-        "值到「{value}」为止，后面的「{rest}」被当作注释",
+    what=Text(
+        "值到“{value}”为止，后面的“{rest}”被当作注释",
         "the value ends at “{value}”; “{rest}” is taken for a comment",
     ),
-    Text(
+    why=Text(
         "空格后的 # 开始注释，报告里就没有这些字",
-        "# behind a blank starts a comment, so these words would miss from the report",
+        "a # after a blank starts a comment, so these words would be missing from the report",
     ),
-    Text(
+    cure=Text(
         "是正文，就给整个值加引号：{fixed}；是注释，就在 # 后空一格",
-        "if it is text, put the whole value in quotes: {fixed}; if it is a comment, put a blank behind the #",
+        "if it is text, put the whole value in quotes: {fixed}; if it is a comment, put a blank after the #",
     ),
 )
-WIDE: Final = Kind(
+WIDE = Kind(
     "L051",
     Severity.WARNING,
-    Text("「{value}」里的「{mark}」是全角标点", "“{mark}” in “{value}” is full-width punctuation"),
-    Text(
+    what=Text("值里的 {mark} 是全角标点：{value}", "the value has the full-width sign {mark} in it: {value}"),
+    why=Text(
         "YAML 只认半角标点，这里仍是一段文字，没有分成几项",
         "YAML knows half-width punctuation only: this is one text, not several items",
     ),
-    Text(
+    cure=Text(
         '分隔各项用半角逗号 , 引号用半角 " ，括号用半角 [ ]；确是正文，就加半角引号',
         'separate items with , and quote with " and bracket with [ ]; if it is text, put it in half-width quotes',
     ),
 )
 
-TEXT_BEHIND_HASH: Final = re.compile(" #[0-9０-９一-鿿《“〔]")
-CHINESE: Final = re.compile("[一-鿿]")
-WIDE_COMMA: Final = re.compile("[，；]")
-WRAPPED: Final = re.compile("[“「『‘＂][^“「『‘＂]*[”」』’＂]|[［｛].*[］｝]")
-ITEM_BEGIN: Final = re.compile(r"\s*(-)")
-KEY_BEGIN: Final = re.compile(r"\s*[A-Za-z_]+[:：]")
+TEXT_AFTER_HASH = re.compile(" #[0-9０-９一-鿿《“〔]")
+CHINESE = re.compile("[一-鿿]")
+WIDE_COMMA = re.compile("[，；]")
+WRAPPED = re.compile("[“「『‘＂][^“「『‘＂]*[”」』’＂]|[［｛].*[］｝]")
+ITEM_BEGIN = re.compile(r"\s*(-)")
+KEY_BEGIN = re.compile(r"\s*[A-Za-z_]+[:：]")
 
 
 def cut(value: str, line: str, row: int, end: int) -> Iterator[Diagnostic]:
-    """A plain Chinese value, ``end`` its end column from 0, with `` #`` and, without a blank, text behind it."""
-    if TEXT_BEHIND_HASH.match(line, end) and CHINESE.search(value):
+    """A plain Chinese value, ``end`` its end column from 0, with `` #`` and, without a blank, text after it."""
+    if TEXT_AFTER_HASH.match(line, end) and CHINESE.search(value):
         rest = line[end:].rstrip()
         arguments = {
             "value": shorten(value),
@@ -60,7 +59,7 @@ def cut(value: str, line: str, row: int, end: int) -> Iterator[Diagnostic]:
 
 
 def run_together(lines: list[str], row: int, end: int) -> Iterator[Diagnostic]:
-    """Lines behind the first of a plain value that look like an item or a key of their own; rows from 0."""
+    """Lines after the first of a plain value that look like an item or a key of their own; rows from 0."""
     for number, line in enumerate(lines[row + 1 : end + 1], start=row + 1):
         if match := ITEM_BEGIN.match(line):
             yield Diagnostic(ITEM, Place(number + 1, match.start(1) + 1))

@@ -2,54 +2,53 @@
 
 import codecs
 import re
-from typing import Final
 
 from perfeval.diagnostic import Diagnostic, Kind, Place, Severity, Text
 
-LIMIT: Final = 16 * 1024 * 1024
+LIMIT = 16 * 1024 * 1024
 """The most bytes a file may have."""
 
-SIZE: Final = Kind(
+SIZE = Kind(
     "L001",
     Severity.ERROR,
-    Text("文件超过 {limit} MiB", "the file is larger than {limit} MiB"),
-    Text(
+    what=Text("文件超过 {limit} MiB", "the file is larger than {limit} MiB"),
+    why=Text(
         "一个部门的数据不过几十 KB，这多半不是数据文件", "a department's data takes some tens of KB: this is hardly one"
     ),
-    Text("核对文件是否选错", "check that this is the right file"),
+    cure=Text("核对文件是否选错", "check that this is the right file"),
 )
-NOT_UTF8: Final = Kind(
+NOT_UTF8 = Kind(
     "L002",
     Severity.ERROR,
-    Text("文件不是 UTF-8 编码：第 {byte} 个字节无法解读", "the file is not UTF-8: byte {byte} cannot be read"),
-    Text("编码不明，文字会变成乱码", "in an unknown encoding the text would come out garbled"),
-    Text(
+    what=Text("文件不是 UTF-8 编码：第 {byte} 个字节无法解读", "the file is not UTF-8: byte {byte} cannot be read"),
+    why=Text("编码不明，文字会变成乱码", "in an unknown encoding the text would come out garbled"),
+    cure=Text(
         "用编辑器打开，确认文字正常后另存为 UTF-8",
         "open it in an editor, see that the text is right, and save it as UTF-8",
     ),
 )
-GB18030: Final = Kind(
+GB18030 = Kind(
     "L003",
     Severity.ERROR,
-    Text("文件是 GBK（GB18030）编码，不是 UTF-8", "the file is in GBK (GB18030), not in UTF-8"),
-    Text(
+    what=Text("文件是 GBK（GB18030）编码，不是 UTF-8", "the file is in GBK (GB18030), not in UTF-8"),
+    why=Text(
         "YAML 只用 UTF-8，换一台电脑就会变成乱码",
         "YAML is UTF-8 only; on another machine the text would come out garbled",
     ),
-    Text(
+    cure=Text(
         "在编辑器里“另存为”，编码选 UTF-8；或运行 iconv -f GB18030 -t UTF-8",
         "save it as UTF-8 in your editor, or run iconv -f GB18030 -t UTF-8",
     ),
 )
-UTF16: Final = Kind(
+UTF16 = Kind(
     "L004",
     Severity.ERROR,
-    Text(
+    what=Text(
         "文件是 UTF-16（记事本称“Unicode”）编码，不是 UTF-8",
         "the file is in UTF-16 (Notepad's “Unicode”), not in UTF-8",
     ),
-    Text("本程序和版本管理工具都按 UTF-8 读取", "this program and version control read UTF-8"),
-    Text("在编辑器里“另存为”，编码选 UTF-8", "save it as UTF-8 in your editor"),
+    why=Text("本程序和版本管理工具都按 UTF-8 读取", "this program and version control read UTF-8"),
+    cure=Text("在编辑器里“另存为”，编码选 UTF-8", "save it as UTF-8 in your editor"),
 )
 
 HANZI = re.compile("[\u4e00-\u9fff]")
@@ -68,7 +67,7 @@ def decode(content: bytes) -> tuple[str, Diagnostic | None]:
     except UnicodeDecodeError as error:
         if chinese := gb18030(content):
             return chinese, Diagnostic(GB18030, place(chinese, next(re.finditer(r"[^\x00-\x7f]", chinese)).start()))
-        # utf-8-sig counts from behind the byte order mark.
+        # utf-8-sig counts from after the byte order mark.
         content = content.removeprefix(codecs.BOM_UTF8)
         before = len(content[: error.start].decode())
         text = content.decode(errors="replace")

@@ -21,7 +21,7 @@ class Fault:
 
     @property
     def line(self) -> str:
-        """The line where the parser stopped; empty behind the last line."""
+        """The line where the parser stopped; empty after the last line."""
         return self.lines[self.row] if self.row < len(self.lines) else ""
 
     @property

@@ -1,17 +1,16 @@
 """Lines of Chinese join without a blank: YAML folds a line break into one, which is right for English only."""
 
 import re
-from typing import Final
 
 import yaml
 
-LOADER: Final = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
-SEAM: Final = "\ufdd0"
+LOADER = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
+SEAM = "\ufdd0"
 """A non-character: refused in what is read, so it cannot stand there already; libyaml lets it pass."""
 
-EAST_ASIAN: Final = "[—‘’“”…·⺀-〿ぁ-㏿㐀-䶿一-鿿豈-\ufaff︰-﹏！-｠￠-￦\U00020000-\U0003fffd]"
-FOLD: Final = re.compile(f"(?<={EAST_ASIAN})([ \t]*(?:\r\n|[\n\r\x85])[ \t]*)(?={EAST_ASIAN})")
-FOLDED: Final = re.compile(f"{SEAM}([ \t]*) {SEAM}")
+EAST_ASIAN = "[—‘’“”…·⺀-〿ぁ-㏿㐀-䶿一-鿿豈-\ufaff︰-﹏！-｠￠-￦\U00020000-\U0003fffd]"
+FOLD = re.compile(f"(?<={EAST_ASIAN})([ \t]*(?:\r\n|[\n\r\x85])[ \t]*)(?={EAST_ASIAN})")
+FOLDED = re.compile(f"{SEAM}([ \t]*) {SEAM}")
 
 
 def unfold(value: str, raw: str) -> str:

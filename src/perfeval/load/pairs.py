@@ -1,37 +1,36 @@
-"""Lines that were meant as ``key: value`` but lack the half-width colon or the blank behind it."""
+"""Lines that were meant as ``key: value`` but lack the half-width colon or the blank after it."""
 
 import re
-from typing import Final
 
 from perfeval.diagnostic import Diagnostic, Kind, Place, Severity, Text
 from perfeval.load.fault import Fault
 from perfeval.load.wording import shorten
 
-WIDE_COLON: Final = Kind(
+WIDE_COLON = Kind(
     "L034",
     Severity.ERROR,
-    Text(
-        "「{written}」的冒号是全角「：」",
-        "“{written}” has a full-width colon ：",
+    what=Text(
+        "“{written}”里的冒号是全角的",
+        "the colon in “{written}” is full-width",
     ),
-    Text(
+    why=Text(
         "YAML 只认半角冒号，这里整个成了一段文字，不是键和值",
         "YAML knows the half-width colon only: this is text, not a key and its value",
     ),
-    Text("改成 {fixed}", "type {fixed}"),
+    cure=Text("改成 {fixed}", "type {fixed}"),
 )
-NO_BLANK: Final = Kind(
+NO_BLANK = Kind(
     "L035",
     Severity.ERROR,
-    Text("「{written}」的冒号后面缺半角空格", "“{written}” lacks a blank behind its colon"),
-    Text(
+    what=Text("“{written}”的冒号后面缺半角空格", "“{written}” lacks a blank after its colon"),
+    why=Text(
         "没有空格，YAML 把它整个当作一段文字，不是键和值",
         "without a blank YAML takes it for text, not for a key and its value",
     ),
-    Text("改成 {fixed}", "type {fixed}"),
+    cure=Text("改成 {fixed}", "type {fixed}"),
 )
 
-PAIR: Final = re.compile(
+PAIR = re.compile(
     r"(?P<lead>[ \t\u3000{]*(?:- +\{?)*)"
     r"(?P<key>[^\s:：\"'#\[\]{},，。；-][^\s:：\"'#\[\]{},，。；]*)"
     r"(?P<colon>：|:(?=[^ \t/]))[ \u3000]*(?P<value>.*)"

@@ -1,46 +1,45 @@
 """Values that YAML cannot read unless they stand in quotes, each with the line as it should be."""
 
 import re
-from typing import Final
 
 from perfeval.diagnostic import Diagnostic, Kind, Place, Severity, Text
 from perfeval.load.fault import Fault
 from perfeval.load.wording import quoted, shorten
 
-CURE: Final = Text("给整个值加引号：{fixed}", "put the whole value in quotes: {fixed}")
-TRAILING: Final = Kind(
+CURE = Text("给整个值加引号：{fixed}", "put the whole value in quotes: {fixed}")
+TRAILING = Kind(
     "L036",
     Severity.ERROR,
-    Text("「{part}」后面还有「{rest}」", "“{part}” is followed by “{rest}”"),
-    Text(
+    what=Text("“{part}”后面还有“{rest}”", "“{part}” is followed by “{rest}”"),
+    why=Text(
         "以引号或方括号开头的值到右引号、右括号就结束了",
         "a value that starts with a quote or a bracket ends where that is closed",
     ),
-    CURE,
+    cure=CURE,
 )
-RESERVED: Final = Kind(
+RESERVED = Kind(
     "L037",
     Severity.ERROR,
-    Text("值「{value}」以 {mark} 开头", "the value “{value}” starts with {mark}"),
-    Text("这个符号在值的开头是 YAML 的语法", "at the start of a value this sign is YAML's own"),
-    CURE,
+    what=Text("值“{value}”以 {mark} 开头", "the value “{value}” starts with {mark}"),
+    why=Text("这个符号在值的开头是 YAML 的语法", "at the start of a value this sign is YAML's own"),
+    cure=CURE,
 )
-COLON: Final = Kind(
+COLON = Kind(
     "L038",
     Severity.ERROR,
-    Text("值「{value}」里有冒号加空格", "the value “{value}” has a colon and a blank in it"),
-    Text("YAML 把它当作又一个键，一行只能有一个", "YAML takes that for one more key, and a line has only one"),
-    CURE,
+    what=Text("值“{value}”里有冒号加空格", "the value “{value}” has a colon and a blank in it"),
+    why=Text("YAML 把它当作又一个键，一行只能有一个", "YAML takes that for one more key, and a line has only one"),
+    cure=CURE,
 )
 
-CLOSED: Final = re.compile(r"""("(?:[^"\\]|\\.)*"|'(?:[^']|'')*'|\[[^\[\]]*\]|\{.*\})$""")
-KEY_BEFORE: Final = re.compile(r"[^\s:{},\[]+: +$")
-VALUE: Final = re.compile(r"\s*(?:- +)*(?:[^\s:]+: +)?")
-NEXT_KEY: Final = re.compile(r"[^\s,:]+:(?: |$)")
-END: Final = re.compile(r"\s+#|\s*$")
-END_IN_FLOW: Final = re.compile(r"[,\]}]|\s+#|\s*$")
+CLOSED = re.compile(r"""("(?:[^"\\]|\\.)*"|'(?:[^']|'')*'|\[[^\[\]]*\]|\{.*\})$""")
+KEY_BEFORE = re.compile(r"[^\s:{},\[]+: +$")
+VALUE = re.compile(r"\s*(?:- +)*(?:[^\s:]+: +)?")
+NEXT_KEY = re.compile(r"[^\s,:]+:(?: |$)")
+END = re.compile(r"\s+#|\s*$")
+END_IN_FLOW = re.compile(r"[,\]}]|\s+#|\s*$")
 
-SIGNS: Final = frozenset(
+SIGNS = frozenset(
     f"while {doing}"
     for doing in (
         "scanning a block scalar",
@@ -54,7 +53,7 @@ SIGNS: Final = frozenset(
 )
 """What libyaml was doing where the sign at the start of the value misled it."""
 
-MISPLACED: Final = frozenset(
+MISPLACED = frozenset(
     (
         "found character that cannot start any token",
         "did not find expected node content",
@@ -111,13 +110,13 @@ def colon(fault: Fault) -> Diagnostic | None:
 
 
 def trailing(fault: Fault) -> Diagnostic | None:
-    """A value that goes on behind its closing quote or bracket."""
+    """A value that goes on after its closing quote or bracket."""
     before = fault.line[: fault.column].rstrip()
     match = CLOSED.search(before)
     rest = fault.line[fault.column :]
     if match is None or not rest.strip() or rest[0] in "，、；":
         return None
-    # In brackets a new key or a quote behind a blank tells of a missing comma instead.
+    # In brackets a new key or a quote after a blank tells of a missing comma instead.
     if fault.in_flow and len(before) < fault.column and (NEXT_KEY.match(rest) or rest[0] in "\"'"):
         return None
     value = extent(fault, fault.row, match.start(), fault.column)
@@ -139,7 +138,7 @@ def within_brackets(line: str, column: int) -> bool:
 
 
 def finding(kind: Kind, line: str, row: int, start: int, value: str, **arguments: str) -> Diagnostic:
-    """The finding with the corrected value, behind its key where that stands on the same line."""
+    """The finding with the corrected value, after its key where that stands on the same line."""
     key = KEY_BEFORE.search(line[:start])
     fixed = (key[0] if key else "") + quoted(value)
     return Diagnostic(kind, Place(row + 1, start + 1), {**arguments, "value": shorten(value), "fixed": shorten(fixed)})

@@ -1,7 +1,7 @@
 """Why libyaml could not read on, in the author's terms instead of its own."""
 
 import re
-from typing import Any, Final
+from typing import Any
 
 import yaml
 
@@ -13,93 +13,97 @@ from perfeval.load.quoting import unquoted_value
 from perfeval.load.refusals import DOCUMENTS
 from perfeval.load.wording import shorten
 
-SYNTAX: Final = Kind(
+SYNTAX = Kind(
     "L030",
     Severity.ERROR,
-    Text("从这里起读不懂：{reason}", "cannot read on from here: {reason}"),
-    Text("YAML 语法有误，后面的内容都没有读", "the YAML is wrong here; nothing behind it was read"),
-    Text(
+    what=Text("从这里起读不懂：{reason}", "cannot read on from here: {reason}"),
+    why=Text("YAML 语法有误，后面的内容都没有读", "the YAML is wrong here; nothing after it was read"),
+    cure=Text(
         "对照上一行检查缩进、引号、括号、冒号；文字里有符号就给整个值加引号",
         "check indentation, quotes, brackets and colons here and on the line above; quote text that has signs in it",
     ),
 )
-TAB: Final = Kind(
+TAB = Kind(
     "L031",
     Severity.ERROR,
-    Text("用制表符（Tab）缩进", "indented with a tab"),
-    Text(
+    what=Text("用制表符（Tab）缩进", "indented with a tab"),
+    why=Text(
         "各编辑器里制表符宽窄不一，YAML 不许用它缩进",
         "a tab is as wide as each editor likes, so YAML forbids it in indentation",
     ),
-    Text("改成半角空格，每级两个", "use blanks, two for each level"),
+    cure=Text("改成半角空格，每级两个", "use blanks, two for each level"),
 )
-QUOTE: Final = Kind(
+QUOTE = Kind(
     "L032",
     Severity.ERROR,
-    Text("引号 {mark} 没有收尾", "the quote {mark} is not closed"),
-    Text("后面各行都被当成了这段文字", "all lines behind it are taken for its text"),
-    Text("在这段文字末尾补上 {mark}", "put {mark} at the end of the text"),
+    what=Text("引号 {mark} 没有收尾", "the quote {mark} is not closed"),
+    why=Text("后面各行都被当成了这段文字", "all lines after it are taken for its text"),
+    cure=Text("在这段文字末尾补上 {mark}", "put {mark} at the end of the text"),
 )
-BRACKET: Final = Kind(
+BRACKET = Kind(
     "L033",
     Severity.ERROR,
-    Text("括号 {mark}（第 {line} 行）里读不下去：{here}", "cannot read on within {mark} (line {line}): {here}"),
-    Text("各项之间要有半角逗号，末尾要有右括号", "items are separated by commas, and the bracket is closed at the end"),
-    Text("补上逗号或 {close}", "put in the comma or {close}"),
+    what=Text("括号 {mark}（第 {line} 行）里读不下去：{here}", "cannot read on within {mark} (line {line}): {here}"),
+    why=Text(
+        "各项之间要有半角逗号，末尾要有右括号", "items are separated by commas, and the bracket is closed at the end"
+    ),
+    cure=Text("补上逗号或 {close}", "put in the comma or {close}"),
 )
-ITEM: Final = Kind(
+ITEM = Kind(
     "L039",
     Severity.ERROR,
-    Text("列表项的「-」位置不对", "the - of this item is in the wrong place"),
-    Text(
+    what=Text("列表项的“-”位置不对", "the - of this item is in the wrong place"),
+    why=Text(
         "同一列表的各项要对齐，并且各占一行、- 后空一格",
-        "items of a list are aligned, each on its own line, with a blank behind the -",
+        "items of a list are aligned, each on its own line, with a blank after the -",
     ),
-    Text(
+    cure=Text(
         "与同列表其他各项的 - 对齐；若是正文，给整个值加引号",
         "align it with the - of the other items; if it is text, put the whole value in quotes",
     ),
 )
-INDENTATION: Final = Kind(
+INDENTATION = Kind(
     "L040",
     Severity.ERROR,
-    Text("「{line}」的缩进与上下行对不齐", "“{line}” is not aligned with the lines around it"),
-    Text("YAML 靠缩进分层，对不齐就不知道它属于哪一级", "indentation tells YAML to which level a line belongs"),
-    Text(
+    what=Text("“{line}”的缩进与上下行对不齐", "“{line}” is not aligned with the lines around it"),
+    why=Text("YAML 靠缩进分层，对不齐就不知道它属于哪一级", "indentation tells YAML to which level a line belongs"),
+    cure=Text(
         "与同级的键对齐；正文要比它的键多缩进",
         "align it with the keys of its level; text is indented more than its key",
     ),
 )
-LOOSE: Final = Kind(
+LOOSE = Kind(
     "L041",
     Severity.ERROR,
-    Text("「{line}」既不是“键: 值”，也不是“- 列表项”", "“{line}” is neither “key: value” nor “- item”"),
-    Text("不知道这行文字属于哪个键", "it is unknown to which key this text belongs"),
-    Text(
+    what=Text("“{line}”既不是“键: 值”，也不是“- 列表项”", "“{line}” is neither “key: value” nor “- item”"),
+    why=Text("不知道这行文字属于哪个键", "it is unknown to which key this text belongs"),
+    cure=Text(
         "是上面的正文，就比它的键多缩进；是键，就补上半角冒号和空格",
         "indent it more than its key if it is text; put a colon and a blank if it is a key",
     ),
 )
-ESCAPE: Final = Kind(
+ESCAPE = Kind(
     "L042",
     Severity.ERROR,
-    Text("双引号里的「{escape}」不是有效的转义", "“{escape}” in double quotes is no valid escape"),
-    Text("双引号里反斜杠 \\ 引出转义符", "in double quotes a backslash starts an escape"),
-    Text("要写反斜杠本身，改用单引号，或写成 \\\\", "for a backslash itself use single quotes, or type \\\\"),
+    what=Text("双引号里的“{escape}”不是有效的转义", "“{escape}” in double quotes is no valid escape"),
+    why=Text("双引号里反斜杠 \\ 引出转义符", "in double quotes a backslash starts an escape"),
+    cure=Text("要写反斜杠本身，改用单引号，或写成 \\\\", "for a backslash itself use single quotes, or type \\\\"),
 )
-WIDE_MARK: Final = Kind(
+WIDE_MARK = Kind(
     "L043",
     Severity.ERROR,
-    Text("括号里用了全角标点「{mark}」", "there is full-width punctuation “{mark}” within brackets"),
-    Text(
+    what=Text("括号里用了全角标点 {mark}", "there is the full-width sign {mark} within brackets"),
+    why=Text(
         'YAML 只认半角的 , : " [ ]，全角标点只是文字',
         'YAML knows half-width , : " [ ] only; the full-width ones are text',
     ),
-    Text("改成半角标点；若是正文，给那一项加引号", "use the half-width sign; if it is text, put the item in quotes"),
+    cure=Text(
+        "改成半角标点；若是正文，给那一项加引号", "use the half-width sign; if it is text, put the item in quotes"
+    ),
 )
 
-KEY: Final = re.compile(r"""\s*[^\s:#"'\[\]{}][^:#]*:(?:\s|$)""")
-OUT_OF_LINE: Final = frozenset(
+KEY = re.compile(r"""\s*[^\s:#"'\[\]{}][^:#]*:(?:\s|$)""")
+OUT_OF_LINE = frozenset(
     (
         "did not find expected key",
         "did not find expected '-' indicator",
@@ -109,10 +113,10 @@ OUT_OF_LINE: Final = frozenset(
 )
 """What libyaml says of a line that it finds at a level where it cannot be."""
 
-WIDE: Final = re.compile("[，：；、“”「」［］｛｝]")
-END: Final = Text("文件到此结束", "the file ends")
-OPENING: Final = re.compile(r"[\[{]")
-CLOSING: Final = {"[": "]", "{": "}"}
+WIDE = re.compile("[，：；、“”「」［］｛｝]")
+END = Text("文件到此结束", "the file ends")
+OPENING = re.compile(r"[\[{]")
+CLOSING = {"[": "]", "{": "}"}
 
 
 def explain(lines: list[str], error: yaml.MarkedYAMLError, last: Any) -> Diagnostic:
@@ -211,7 +215,7 @@ def opening(at: Fault) -> tuple[int, int]:
 
 
 def document(at: Fault) -> Diagnostic | None:
-    """A line behind the end of the document, ``...``."""
+    """A line after the end of the document, ``...``."""
     above = at.lines[at.rows_in_doubt[-1]]
     return Diagnostic(DOCUMENTS, Place(at.row + 1, 1)) if above.startswith("...") else None
 

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterable, Iterator
 from decimal import Decimal
-from typing import Any, Final, NamedTuple, TypeAlias
+from typing import Any, NamedTuple, TypeAlias
 
 import yaml
 
@@ -21,13 +21,13 @@ from perfeval.load.wording import shorten
 Event: TypeAlias = Any
 """An event of libyaml; the stubs take its marks for optional, and they never are."""
 
-NUMBER: Final = re.compile(r"-?(?:0|[1-9][0-9]*)(?:\.[0-9]+)?")
-EMPTY: Final = frozenset({"", "~", "null"})
-DEEPEST: Final = 32
-DIGITS: Final = 24
+NUMBER = re.compile(r"-?(?:0|[1-9][0-9]*)(?:\.[0-9]+)?")
+EMPTY = frozenset({"", "~", "null"})
+DEEPEST = 32
+DIGITS = 24
 """More digits than any amount has; Decimal's own arithmetic keeps 28."""
-MOST_VALUES: Final = 500_000
-MOST_FINDINGS: Final = 100
+MOST_VALUES = 500_000
+MOST_FINDINGS = 100
 
 
 class Tree(NamedTuple):

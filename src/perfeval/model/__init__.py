@@ -32,6 +32,7 @@ from perfeval.model.report import (
 from perfeval.model.values import (
     Amount,
     FundSource,
+    Level,
     Mark,
     MissingScore,
     Prose,
@@ -57,6 +58,7 @@ __all__ = [
     "Indicator",
     "IndicatorCategory",
     "IndicatorGroup",
+    "Level",
     "Mark",
     "MissingScore",
     "OfficialExpense",

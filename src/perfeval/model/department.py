@@ -4,7 +4,7 @@ import datetime as dt
 from dataclasses import dataclass
 from decimal import Decimal
 
-from perfeval.model.values import Prose, UnitKind
+from perfeval.model.values import Level, Prose, UnitKind
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -13,7 +13,7 @@ class Department:
 
     name: str
     short_name: str | None = None
-    level: str | None = None
+    level: Level | None = None
     institution: Prose | None = None
 
 

@@ -37,6 +37,16 @@ class FundSource(StrEnum):
     LOCAL = "local"
 
 
+class Level(StrEnum):
+    """Which level of government a department belongs to."""
+
+    PROVINCE = "province"
+    CITY = "city"
+    DISTRICT = "district"
+    COUNTY = "county"
+    TOWNSHIP = "township"
+
+
 class MissingScore(StrEnum):
     """How a project without a score enters the mean."""
 

@@ -5,10 +5,8 @@ import json
 from perfeval.columns import padded, width
 from perfeval.diagnostic import Lang
 from perfeval.figures import Figure, Figures
-from perfeval.printing import PRINT
+from perfeval.printing import NO_RESULT, PRINT
 from perfeval.quantity import Unit
-
-NO_RESULT = "—"
 
 
 def text(figures: Figures, lang: Lang) -> str:

@@ -1,6 +1,8 @@
-"""Wrong usage as people read it: click speaks English only, so its sentences are told again in Chinese."""
+"""Help and wrong usage as people read them: click speaks English only, so its words are told again in Chinese."""
 
 import re
+
+import click
 
 from perfeval.diagnostic import Lang
 
@@ -19,10 +21,34 @@ SENTENCES = (
 )
 """What click says, and the same in Chinese; the first that fits speaks."""
 
+HELP = {
+    "Usage: ": "用法：",
+    "[OPTIONS]": "[选项]",
+    "COMMAND [ARGS]...": "命令 [参数]...",
+    "Arguments:": "参数：",
+    "Options:": "选项：",
+    "Commands:": "命令：",
+    "[required]": "[必填]",
+    "[default: ": "[默认：",
+    "Show this message and exit.": "显示本帮助。",
+}
+"""What click puts into every help of its own accord, and the same in Chinese."""
+
+
+class ChineseHelp(click.HelpFormatter):
+    """A help page in Chinese throughout."""
+
+    def getvalue(self) -> str:
+        """The page, with click's own words translated."""
+        page = super().getvalue()
+        for english, chinese in HELP.items():
+            page = page.replace(english, chinese)
+        return page
+
 
 def usage(message: str, lang: Lang) -> str:
     """What is wrong with the arguments; where there were none, the help as it is."""
-    if message.startswith("Usage: "):
+    if message.startswith(("Usage: ", HELP["Usage: "])):
         return message
     if lang == "en":
         return f"perfeval: {message}"

@@ -1,8 +1,9 @@
 """The rules: what must agree in a report. To add one, write a function and name it in its family's ``RULES``."""
 
 from perfeval.diagnostic import Diagnostic
+from perfeval.figures import Facts
 from perfeval.rules import amounts, comparisons, dates, prose, scores, stated, weights
-from perfeval.rules.rule import Facts, Rule
+from perfeval.rules.rule import Rule
 
 RULES: tuple[Rule, ...] = (
     *weights.RULES,
@@ -24,4 +25,4 @@ def check(facts: Facts) -> tuple[Diagnostic, ...]:
     )
 
 
-__all__ = ["RULES", "Facts", "Rule", "check"]
+__all__ = ["RULES", "Rule", "check"]

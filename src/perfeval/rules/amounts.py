@@ -4,12 +4,13 @@ from collections.abc import Iterator
 from decimal import Decimal
 
 from perfeval.diagnostic import Arguments, Severity, Text
+from perfeval.figures import Facts
 from perfeval.figures.figure import known, sum_of
 from perfeval.figures.funds import row_balance, row_execution_rate
 from perfeval.model import Project
 from perfeval.printing import money, percent, plain, source_name
 from perfeval.quantity import decimals_of, rounded
-from perfeval.rules.rule import Facts, Violation, rule
+from perfeval.rules.rule import Violation, rule
 from perfeval.tree import leaves
 
 FEN = 6
@@ -22,7 +23,7 @@ _NOT_MONEY = frozenset(("score", "weight", "actual", "execution_rate", "change_r
     "K301",
     Severity.ERROR,
     what=Text(
-        "“{name}”的结余数写 {given} 万元，预算数减执行数是 {derived} 万元",
+        "“{name}”的结余数填报为 {given} 万元，预算数减执行数是 {derived} 万元",
         "“{name}” gives a balance of {given}; budget less executed is {derived}",
     ),
     why=Text("结余数 = 预算数 − 执行数", "balance = budget − executed"),
@@ -43,7 +44,7 @@ def project_balance_agrees(facts: Facts) -> Iterator[Violation]:
     "K302",
     Severity.ERROR,
     what=Text(
-        "“{name}”的预算执行率写 {given}%，执行数除以预算数是 {derived}",
+        "“{name}”的预算执行率填报为 {given}%，执行数除以预算数是 {derived}",
         "“{name}” gives an execution rate of {given}%; executed ÷ budget is {derived}",
     ),
     why=Text("预算执行率 = 执行数 ÷ 全年预算数", "execution rate = executed ÷ adjusted budget"),
@@ -55,7 +56,7 @@ def project_execution_rate_agrees(facts: Facts) -> Iterator[Violation]:
         if given is None:
             continue
         if derived is None or rounded(derived, decimals_of(given)) != given:
-            arguments = {"name": project.name, "given": plain(given), "derived": percent(derived) or "—"}
+            arguments = {"name": project.name, "given": plain(given), "derived": percent(derived)}
             yield Violation(("projects", number, "execution_rate"), arguments)
 
 
@@ -63,7 +64,7 @@ def project_execution_rate_agrees(facts: Facts) -> Iterator[Violation]:
     "K303",
     Severity.ERROR,
     what=Text(
-        "{source}的{field}写 {given} 万元，注明该来源的项目合计 {derived} 万元，相差 {gap} 万元",
+        "{source}的{field}填报为 {given} 万元，注明该来源的项目合计 {derived} 万元，相差 {gap} 万元",
         "{source}: {field} is given as {given}; the projects of that source add up to {derived}, {gap} apart",
     ),
     why=Text(
@@ -124,7 +125,7 @@ def money_is_whole_fen(facts: Facts) -> Iterator[Violation]:
     "K305",
     Severity.ERROR,
     what=Text(
-        "净资产写 {given} 万元，资产总额减负债总额是 {derived} 万元",
+        "净资产填报为 {given} 万元，资产总额减负债总额是 {derived} 万元",
         "net assets are given as {given}; assets less liabilities are {derived}",
     ),
     why=Text("净资产 = 资产总额 − 负债总额", "net assets = assets − liabilities"),

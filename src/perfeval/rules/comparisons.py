@@ -5,11 +5,12 @@ from dataclasses import replace
 from decimal import Decimal
 
 from perfeval.diagnostic import Pointer, Severity, Text
+from perfeval.figures import Facts
 from perfeval.figures.comparison import completed
 from perfeval.model import BudgetSide, Comparison
 from perfeval.printing import plain
 from perfeval.quantity import decimals_of, difference, rounded
-from perfeval.rules.rule import Facts, Violation, rule
+from perfeval.rules.rule import Violation, rule
 
 _SIDES = ("revenue", "expenditure")
 _PARTS = ("basic", "project")
@@ -39,7 +40,7 @@ def _comparisons(facts: Facts) -> Iterator[tuple[Pointer, Comparison]]:
     "K401",
     Severity.ERROR,
     what=Text(
-        "{field}写 {given}，由其他各数算得 {derived}",
+        "{field}填报为 {given}，由其他各数算得 {derived}",
         "{field} is given as {given}; the other numbers make it {derived}",
     ),
     why=Text(

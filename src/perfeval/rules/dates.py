@@ -5,7 +5,8 @@ from collections.abc import Iterator
 
 from perfeval import printing
 from perfeval.diagnostic import Arguments, Severity, Text
-from perfeval.rules.rule import Facts, Violation, rule
+from perfeval.figures import Facts
+from perfeval.rules.rule import Violation, rule
 
 
 def _day(day: dt.date) -> Text:
@@ -31,7 +32,7 @@ def stage_ends_after_it_starts(facts: Facts) -> Iterator[Violation]:
     "K702",
     Severity.ERROR,
     what=Text(
-        "“{title}”{start}开始，比{before}（{earlier}）还早",
+        "“{title}”{start}开始，早于{before}（{earlier}）",
         "“{title}” starts on {start}, before {before} on {earlier}",
     ),
     why=Text(

@@ -4,8 +4,9 @@ import re
 from collections.abc import Iterator
 
 from perfeval.diagnostic import Severity, Text
+from perfeval.figures import Facts
 from perfeval.model import Prose
-from perfeval.rules.rule import Facts, Violation, rule
+from perfeval.rules.rule import Violation, rule
 from perfeval.tree import leaves
 
 _YEAR = re.compile(r"(?<![0-9])(?P<year>20[0-9]{2})\s*年(?!\s*[0-9]{1,2}\s*月)")

@@ -1,21 +1,10 @@
 """What a rule is: a function that finds violations, with the words for them beside it."""
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 
 from perfeval.diagnostic import Arguments, Kind, Pointer, Severity, Text
-from perfeval.figures import Figures
-from perfeval.model import Indicator, Report
-from perfeval.standards.standard import Standard
-
-
-@dataclass(frozen=True, slots=True)
-class Facts:
-    """What rules look at: what was given, what follows from it, and the scoring standard."""
-
-    report: Report
-    figures: Figures
-    standard: Standard
+from perfeval.figures import Facts
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,11 +34,3 @@ def rule(
         return Rule(Kind(code, severity, what, why, cure), find)
 
     return named
-
-
-def indicators_of(facts: Facts) -> Iterator[tuple[Pointer, str, Indicator]]:
-    """Each indicator with its pointer and the prefix of its figures."""
-    for c, category in enumerate(facts.report.indicators):
-        for g, group in enumerate(category.groups):
-            for i, item in enumerate(group.items):
-                yield ("indicators", c, "groups", g, "items", i), f"indicators.{c + 1}.{g + 1}.{i + 1}", item

@@ -4,13 +4,14 @@ from collections.abc import Iterator
 from decimal import Decimal
 
 from perfeval.diagnostic import Severity, Text
+from perfeval.figures import Facts
 from perfeval.figures.figure import known
-from perfeval.figures.projects import Graded
-from perfeval.figures.projects import grade as grade_of
+from perfeval.figures.indicators import indicators_of
+from perfeval.figures.projects import lacks_score, treatment
 from perfeval.model import MissingScore
 from perfeval.printing import plain, score
 from perfeval.quantity import HUNDRED
-from perfeval.rules.rule import Facts, Violation, indicators_of, rule
+from perfeval.rules.rule import Violation, rule
 
 
 @rule(
@@ -50,12 +51,12 @@ def score_is_within_weight(facts: Facts) -> Iterator[Violation]:
     ),
 )
 def missing_score_is_decided(facts: Facts) -> Iterator[Violation]:
-    if (facts.report.missing_score or facts.standard.missing_score) is not MissingScore.ERROR:
+    if treatment(facts) is not MissingScore.ERROR:
         return
-    if facts.report.indicators and all(project.score is None for project in facts.report.projects):
+    if facts.report.indicators and all(map(lacks_score, facts.report.projects)):
         return  # the department is scored by its indicators; its projects are only listed
     for number, project in enumerate(facts.report.projects):
-        if project.score is None:
+        if lacks_score(project):
             yield Violation(("projects", number), {"name": project.name})
 
 
@@ -94,7 +95,7 @@ def score_is_allowed_by_standard(facts: Facts) -> Iterator[Violation]:
 
 
 _GRADE_WHAT = Text(
-    "等级写“{given}”，得分 {score} 分按评分标准为“{derived}”",
+    "等级填为“{given}”，得分 {score} 分按评分标准为“{derived}”",
     "grade “{given}” is given; a score of {score} is “{derived}” by the standard",
 )
 _GRADE_WHY = Text("等级由得分所在区间决定，两者不能矛盾", "the band of the score decides the grade")
@@ -103,12 +104,11 @@ _GRADE_CURE = Text("删去 grade 由程序判定，或改正等级、得分", "l
 
 @rule("K205", Severity.ERROR, what=_GRADE_WHAT, why=_GRADE_WHY, cure=_GRADE_CURE)
 def project_grade_fits_score(facts: Facts) -> Iterator[Violation]:
-    missing = facts.report.missing_score or facts.standard.missing_score
     for number, project in enumerate(facts.report.projects):
-        graded = Graded(project, facts.standard, missing)
-        derived = grade_of(graded)
+        derived = facts.figures[f"projects.{number + 1}.grade"].value
         if project.grade is not None and derived is not None and project.grade != derived:
-            arguments = {"given": project.grade, "score": score(graded.score), "derived": derived}
+            counted = Decimal(0) if lacks_score(project) else known(project.score)
+            arguments = {"given": project.grade, "score": score(counted), "derived": str(derived)}
             yield Violation(("projects", number, "grade"), arguments)
 
 

@@ -1,14 +1,15 @@
 """What is stated elsewhere agrees: announced counts, and the figures expected under ``expect``."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from decimal import Decimal
-from difflib import get_close_matches
 
 from perfeval.diagnostic import Arguments, Severity, Text
-from perfeval.figures import Figure
-from perfeval.printing import PRINT, plain
+from perfeval.figures import Facts, Figure
+from perfeval.figures.indicators import indicators_of
+from perfeval.printing import NO_RESULT, PRINT, plain
 from perfeval.quantity import Unit, decimals_of, rounded
-from perfeval.rules.rule import Facts, Violation, indicators_of, rule
+from perfeval.rules.rule import Violation, rule
+from perfeval.settings import choose
 
 
 @rule(
@@ -16,8 +17,8 @@ from perfeval.rules.rule import Facts, Violation, indicators_of, rule
     Severity.ERROR,
     what=Text("写明{what} {given} 个，实际列出 {listed} 个", "{what} announced: {given}, listed: {listed}"),
     why=Text(
-        "读者会数：写明的个数与列出的不一致，说明有漏项或错数",
-        "readers count; a wrong count means something is missing",
+        "个数与清单必须一致，不一致说明有漏项或数错",
+        "count and list must agree; if not, something is missing or miscounted",
     ),
     cure=Text(
         "删去这个数由程序清点，或补齐、改正清单",
@@ -38,7 +39,7 @@ def announced_units_are_listed(facts: Facts) -> Iterator[Violation]:
 
 
 _UNITS = {Unit.PERCENT: "%", Unit.WORDS: ""}
-"""How a unit follows its number, where not behind a blank."""
+"""How a unit follows its number, where not after a blank."""
 
 
 def _agrees(expected: Decimal | str, figure: Figure) -> bool:
@@ -85,7 +86,7 @@ def _shown(expected: Decimal | str, figure: Figure) -> str:
         printed = PRINT[figure.unit](figure.value).removesuffix("%")
         fine = rounded(figure.value, decimals_of(expected))
         return printed if len(printed) >= len(plain(fine)) else plain(fine)
-    return PRINT[figure.unit](figure.value) or "—"
+    return PRINT[figure.unit](figure.value) or NO_RESULT
 
 
 @rule(
@@ -98,7 +99,7 @@ def _shown(expected: Decimal | str, figure: Figure) -> str:
 def expected_figures_exist(facts: Facts) -> Iterator[Violation]:
     for name in facts.report.expect or {}:
         if name not in facts.figures:
-            yield Violation(("expect", name), {"name": name, "hint": _hint(name, facts.figures)}, at_key=True)
+            yield Violation(("expect", name), choose(name, facts.figures), at_key=True)
 
 
 @rule(
@@ -121,14 +122,7 @@ def figures_of_indicators_exist(facts: Facts) -> Iterator[Violation]:
     names = [name for name in facts.figures if not name.startswith(("indicators.", "department."))]
     for pointer, _, item in indicators_of(facts):
         if item.figure is not None and item.figure not in names:
-            yield Violation(
-                (*pointer, "figure"), {"indicator": item.name, "name": item.figure, "hint": _hint(item.figure, names)}
-            )
-
-
-def _hint(name: str, known: Iterable[str]) -> str | Text:
-    near = get_close_matches(name, known, 1)
-    return Text(f"，是不是“{near[0]}”？", f"; did you mean “{near[0]}”?") if near else ""
+            yield Violation((*pointer, "figure"), {"indicator": item.name, **choose(item.figure, names)})
 
 
 RULES = (

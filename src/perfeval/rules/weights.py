@@ -3,9 +3,10 @@
 from collections.abc import Iterator
 
 from perfeval.diagnostic import Severity, Text
+from perfeval.figures import Facts
 from perfeval.printing import score
 from perfeval.quantity import HUNDRED
-from perfeval.rules.rule import Facts, Violation, rule
+from perfeval.rules.rule import Violation, rule
 
 _WHY = Text(
     "分值是得分的上限，上下级分值不等，得分就无从核对",

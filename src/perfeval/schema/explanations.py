@@ -9,7 +9,7 @@ from perfeval.diagnostic import Diagnostic, Kind, Text
 from perfeval.schema import kinds, readings
 from perfeval.schema.failure import Failure, keys, short
 
-_NEAR = 0.65  # how like two words must be for one to be a slip of the other: 简称 for 部门简称, buget for budget
+_NEAR = 0.65  # how like two words must be for one to be a misspelling of the other: 简称 for 部门简称, buget for budget
 
 
 def _unknown_keys(failure: Failure) -> Iterator[Diagnostic]:

@@ -4,9 +4,10 @@ from collections.abc import Iterator
 from itertools import pairwise
 from pathlib import Path
 
-from perfeval.diagnostic import Diagnostic, Kind, Severity, Text
+from perfeval.diagnostic import Diagnostic, Kind, Result, Severity, Text
+from perfeval.quantity import HUNDRED
 from perfeval.resources import folder
-from perfeval.settings import Setting, choose, read
+from perfeval.settings import choose, read
 from perfeval.standards.standard import TAKEN_KEYS, Standard
 
 __all__ = ["NAMES", "Standard", "read_standard"]
@@ -32,7 +33,7 @@ ORDER = Kind(
         "各档从高到低逐一比较，次序颠倒就会落到错误的一档",
         "steps are tried from the highest down; out of order, a value falls on the wrong one",
     ),
-    cure=Text("按 floor 从高到低排列，不重复", "order them by `floor`, highest first, none twice"),
+    cure=Text("按 floor 从高到低排列，不重复", "order them by `floor`, highest first, each only once"),
 )
 
 TAKEN = Kind(
@@ -47,7 +48,24 @@ TAKEN = Kind(
 )
 
 
-def read_standard(name: str, beside: Path) -> Setting[Standard] | Diagnostic:
+BOTTOM = Kind(
+    "S307",
+    Severity.ERROR,
+    what=Text("最后一级从 {floor} 分起，不是 0 分", "the last grade begins at {floor}, not at 0"),
+    why=Text("更低的得分就没有等级", "a lower score would have no grade"),
+    cure=Text("把最后一级的 floor 写成 0", "give the last grade a `floor` of 0"),
+)
+
+WEIGHTS = Kind(
+    "S308",
+    Severity.ERROR,
+    what=Text("一级指标分值合计 {sum} 分，不是 100 分", "the weights add up to {sum}, not 100"),
+    why=Text("评价等级按百分制划分", "grades are bands of a hundred points"),
+    cure=Text("调整 weights，使合计为 100", "adjust `weights` so that they add up to 100"),
+)
+
+
+def read_standard(name: str, beside: Path) -> Result[Standard] | Diagnostic:
     """The standard of that name; a name ending in ``.yaml`` is a path from the report's folder ``beside``."""
     if name.endswith(".yaml"):
         return read(beside / name, "standard", Standard, _faults)
@@ -57,7 +75,13 @@ def read_standard(name: str, beside: Path) -> Setting[Standard] | Diagnostic:
 
 
 def _faults(standard: Standard) -> Iterator[Diagnostic]:
-    """What would make a wrong grade: steps that do not go down, keys that are taken."""
+    """What would make a wrong grade: weights that are no hundred, steps that do not go down, keys that are taken."""
+    weights = sum(standard.weights.values())
+    if weights != HUNDRED:
+        yield Diagnostic(WEIGHTS, ("weights",), {"sum": str(weights)}, at_key=True)
+    lowest = standard.grades[-1].floor
+    if lowest != 0:
+        yield Diagnostic(BOTTOM, ("grades", len(standard.grades) - 1, "floor"), {"floor": str(lowest)})
     for pointer, rows in ((("grades",), standard.grades), (("execution", "table"), standard.execution.table)):
         floors = [row.floor for row in rows]
         for index, (before, floor) in enumerate(pairwise(floors), 1):

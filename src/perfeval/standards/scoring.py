@@ -10,7 +10,7 @@ from perfeval.standards.standard import ExecutionMethod, ReverseMethod, Standard
 _TARGET = re.compile(r"\s*(?P<sign>>=|<=|[≥≤><=＝＞＜])?\s*(?P<value>-?[0-9]+(?:\.[0-9]+)?)\s*(?P<unit>[^0-9]*)")
 _REVERSE = frozenset(("<=", "≤", "<", "＜"))
 _LIMITS = ("以下", "以内", "之内")
-"""Words behind a number that say the same as a sign before it."""
+"""Words after a number that say the same as a sign before it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,7 +57,7 @@ def score_by_target(
         return None
     if target.value == 0:
         return weight if actual <= 0 else Decimal(0)
-    if target.value < 0:  # no formula has a meaning here: it is met, or who knows how far missed
+    if target.value < 0:  # no formula has a meaning here: met, it gives full points; missed, the standard cannot tell
         return weight if (actual <= target.value if target.reverse else actual >= target.value) else None
     if target.reverse:
         return _share(weight, _reverse(actual, target.value, standard.indicators.reverse))

@@ -20,7 +20,7 @@ ILLEGAL_CHARACTER = Kind(
         "{where}a text to be written has a character that no Word file can hold, {character}: {excerpt}",
     ),
     why=Text(
-        "带着它，其后的文字会残缺或整份报告打不开", "with it, the text behind is lost or the report does not open"
+        "带着它，其后的文字会残缺或整份报告打不开", "with it, the text after it is lost or the report does not open"
     ),
     cure=Text(
         "从原文中删去这个不可见字符，重新输入该处",

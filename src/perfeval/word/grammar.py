@@ -1,4 +1,4 @@
-"""What a tag may say: looking up, comparing, reckoning, filtering, ``if`` and ``for``.
+"""What a tag may say: looking up, comparing, calculating, filtering, ``if`` and ``for``.
 
 ``set``, ``macro``, ``include``, ``call`` and their like are left out: a template defines nothing and reaches nothing,
 so the work a tag can cause is bounded by its length and its loops.

@@ -28,7 +28,7 @@ NOT_A_DOCX = Kind(
     "R101",
     Severity.ERROR,
     what=Text(
-        "版式 {layout} 的模板不是完好的 Word 文档：{detail}", "layout {layout}: not a sound Word document: {detail}"
+        "版式“{layout}”的模板不是完好的 Word 文档：{detail}", "layout “{layout}”: not a sound Word document: {detail}"
     ),
     why=Text("读不全的模板会生成残缺的报告", "a template that cannot be read whole gives a report with parts missing"),
     cure=Text("用 Word 打开模板，另存为“Word 文档 (*.docx)”", "open the template in Word and save it as *.docx again"),
@@ -37,7 +37,7 @@ TOO_LARGE = Kind(
     "R102",
     Severity.ERROR,
     what=Text(
-        "版式 {layout} 的模板解压后过大：{member}", "layout {layout}: the template unpacks to too much: {member}"
+        "版式“{layout}”的模板解压后过大：{member}", "layout “{layout}”: the template unpacks to too much: {member}"
     ),
     why=Text("异常的压缩比是“压缩炸弹”的特征，会耗尽内存", "such compression marks a zip bomb, which exhausts memory"),
     cure=Text("换用来源可靠的模板，压缩其中的图片", "use a template you trust; make its pictures smaller"),
@@ -46,8 +46,8 @@ BAD_MEMBER = Kind(
     "R103",
     Severity.ERROR,
     what=Text(
-        "版式 {layout} 的模板里有不合规的部件名：{member}",
-        "layout {layout}: a part of the template is misnamed: {member}",
+        "版式“{layout}”的模板里有不合规的部件名：{member}",
+        "layout “{layout}”: a part of the template is misnamed: {member}",
     ),
     why=Text(
         "重名或越出文件夹的部件，不同软件会读出不同的内容",
@@ -59,7 +59,8 @@ ACTIVE_CONTENT = Kind(
     "R104",
     Severity.ERROR,
     what=Text(
-        "版式 {layout} 的模板带有宏、控件或嵌入对象：{member}", "layout {layout}: macros, controls or objects: {member}"
+        "版式“{layout}”的模板带有宏、控件或嵌入对象：{member}",
+        "layout “{layout}”: macros, controls or objects: {member}",
     ),
     why=Text("报告会连同这些可执行内容一起发给收件人", "the report would carry the executable content to its readers"),
     cure=Text("删去宏、控件和嵌入对象，另存为不带宏的 .docx", "remove them and save as a .docx without macros"),
@@ -67,7 +68,7 @@ ACTIVE_CONTENT = Kind(
 DOCTYPE = Kind(
     "R105",
     Severity.ERROR,
-    what=Text("版式 {layout} 的部件 {member} 带有 DOCTYPE", "layout {layout}: part {member} has a DOCTYPE"),
+    what=Text("版式“{layout}”的部件 {member} 带有 DOCTYPE", "layout “{layout}”: part {member} has a DOCTYPE"),
     why=Text("DOCTYPE 可以引入外部文件或无限展开", "a DOCTYPE can pull in outside files or expand without end"),
     cure=Text(
         "Word 从不写 DOCTYPE：用 Word 打开模板并另存一份",
@@ -78,8 +79,8 @@ EXTERNAL = Kind(
     "R106",
     Severity.ERROR,
     what=Text(
-        "版式 {layout} 的 {member} 引用了外部内容：{target}",
-        "layout {layout}: {member} refers to outside content: {target}",
+        "版式“{layout}”的 {member} 引用了外部内容：{target}",
+        "layout “{layout}”: {member} refers to outside content: {target}",
     ),
     why=Text("打开或转换报告时会去读取该地址", "opening or converting the report would fetch that address"),
     cure=Text(
@@ -91,8 +92,8 @@ MALFORMED = Kind(
     "R107",
     Severity.ERROR,
     what=Text(
-        "版式 {layout} 的部件 {member} 不是合格的 XML：{detail}",
-        "layout {layout}: part {member} is not well-formed: {detail}",
+        "版式“{layout}”的部件 {member} 不是合格的 XML：{detail}",
+        "layout “{layout}”: part {member} is not well-formed: {detail}",
     ),
     why=Text("Word 会拒绝打开或“修复”由它生成的报告", "Word would refuse the report or repair it by dropping content"),
     cure=Text("用 Word 打开模板并另存一份", "open the template in Word and save a copy"),

@@ -27,8 +27,8 @@ class Places:
         position, seen = self._position(element)
         excerpt = shorten(visible_text(seen))
         return Text(
-            f"版式 {self._layout} 的{self._part.zh}{position.zh}（“{excerpt}”）：",
-            f"layout {self._layout}, {self._part.en}{position.en} (“{excerpt}”): ",
+            f"版式“{self._layout}”的{self._part.zh}{position.zh}（“{excerpt}”）：",
+            f"layout “{self._layout}”, {self._part.en}{position.en} (“{excerpt}”): ",
         )
 
     def _position(self, element: etree._Element) -> tuple[Text, etree._Element]:

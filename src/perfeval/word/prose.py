@@ -66,7 +66,11 @@ class ProseStyles:
     table_width: int = 8844  # 156 mm, the type area of GB/T 9704-2012
 
 
-def paragraphs(text: str, styles: ProseStyles) -> WellFormed:
+OFFICIAL = ProseStyles()
+"""As every built-in layout has them."""
+
+
+def paragraphs(text: str, styles: ProseStyles = OFFICIAL) -> WellFormed:
     """``w:p`` and ``w:tbl`` elements for ``{{p x }}``. Raises ``TemplateFault`` R115, R121 and R122."""
     check_characters(text)
     if "|" not in text and LIST_ITEM.search(text) is None:

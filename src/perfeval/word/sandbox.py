@@ -1,7 +1,7 @@
 """The closed Jinja environment of templates, prose and standard sentences: names and filters, and nothing else.
 
 A context holds plain data (dict, list, tuple, str, Decimal, date, bool, None); a tag may look it up, compare it,
-reckon with its numbers, loop over it and print text. It can call nothing, define nothing and reach no Python object.
+calculate with its numbers, loop over it and print text. It can call nothing, define nothing and reach no Python object.
 """
 
 from collections.abc import Callable, Iterable, Mapping
@@ -31,8 +31,8 @@ OPERATION = Kind(
         "a template arranges and runs no program; figures are derived in one place so that they agree everywhere",
     ),
     cure=Text(
-        "只写名称、过滤器、if 和 for；不要调用方法，不要拼接文字，计算交给指标",
-        "use names, filters, if and for; call nothing, join no texts, leave reckoning to the figures",
+        "只写名称、写法、if 和 for；不要调用方法，不要拼接文字，要算的数用数据项",
+        "use names, filters, if and for; call nothing, join no texts; for a calculated number use a figure",
     ),
 )
 BARE_VALUE = Kind(
@@ -45,7 +45,7 @@ BARE_VALUE = Kind(
     ),
     cure=Text(
         "在名称后面加上写法，如 {{{{ x | money }}}}（金额）、{{{{ x | percent }}}}（百分比）",
-        "put a filter behind the name, as in {{{{ x | money }}}} or {{{{ x | percent }}}}",
+        "put a filter after the name, as in {{{{ x | money }}}} or {{{{ x | percent }}}}",
     ),
 )
 MARKUP_NEEDED = Kind(
@@ -167,7 +167,7 @@ def join(texts: Iterable[str], between: str = "") -> str:
 
 
 def markup(value: object) -> object:
-    """The filter put behind ``{{p x }}`` and ``{{r x }}``: the value stands where plain text may not."""
+    """The filter put after ``{{p x }}`` and ``{{r x }}``: the value stands where plain text may not."""
     if not hasattr(value, "__html__"):
         raise TemplateFault(MARKUP_NEEDED, {})
     return value

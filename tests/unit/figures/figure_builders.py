@@ -87,7 +87,7 @@ def report(**sections: Any) -> Report:
 
 def derived(given: Report, by: Standard | None = None) -> Values:
     """The value of every figure by its name."""
-    return {name: figure.value for name, figure in calculate(given, by or standard()).items()}
+    return {name: figure.value for name, figure in calculate(given, by or standard()).figures.items()}
 
 
 def number(text: str) -> Amount:

@@ -149,6 +149,8 @@ def test_fully_executed_and_not_begun_need_a_budget(budget: str, executed: str, 
 
 def test_no_grade_may_take_the_name_of_another_figure_of_projects() -> None:
     projects = tuple(project("1", "1", "1", "95", source) for source in FundSource)
-    found = calculate(report(projects=projects), standard(grades=(Band(key="top", name="高", floor=Decimal(0)),)))
+    found = calculate(
+        report(projects=projects), standard(grades=(Band(key="top", name="高", floor=Decimal(0)),))
+    ).figures
     under_projects = {name.split(".")[1] for name in found if name.startswith("projects.")}
     assert {one for one in under_projects if not one.isdigit()} == {*TAKEN_KEYS, "top"}

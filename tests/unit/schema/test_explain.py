@@ -165,7 +165,7 @@ def test_a_key_that_another_key_requires() -> None:
     schema = {"title": "得分", "type": "object", "additionalProperties": False, "properties": fields, "allOf": [steps]}
     (told,) = explain({"method": "steps"}, schema)
     assert told.kind is kinds.MISSING_KEY
-    assert told.kind.what.say("zh", told.arguments) == "「得分」（最外层）缺少“step”（档距）"
+    assert told.kind.what.say("zh", told.arguments) == "“得分”（最外层）缺少“step”（档距）"
 
 
 @pytest.mark.parametrize(("data", "kind"), [(None, kinds.MAPPING_WANTED), ([], kinds.MAPPING_WANTED)])
@@ -200,7 +200,7 @@ def test_a_message_names_the_field_its_path_and_the_value_in_short() -> None:
     (told,) = examine(data, "report")
     shown = "按 批复" + "长" * 26 + "…"
     assert told.kind.what.say("zh", told.arguments) == (
-        f"「全年预算」（projects › #2 › budget）应是数字、— 或 无，却写了 “{shown}”"
+        f"“全年预算”（projects › #2 › budget）应是数字、— 或 无，却写了 “{shown}”"
     )
     assert (
         told.kind.what.say("en", told.arguments)

@@ -34,8 +34,8 @@ def test_a_fault_names_layout_part_paragraph_and_tag(tmp_path: Path) -> None:
     made = document("第一段", "{%p for r in rows %}", "单位：{{ r.nmae }}", "{%p endfor %}", "{{ name }}")
     assert refused(made, tmp_path) == (
         "R112",
-        "版式 示范 的正文第 3 段（“单位：{{ r.nmae }}”）：标记 {{ r.nmae }} 用了不存在的名称 nmae",
-        "layout 示范, body, paragraph 3 (“单位：{{ r.nmae }}”): tag {{ r.nmae }} uses a name that does not exist: nmae",
+        "版式“示范”的正文第 3 段（“单位：{{ r.nmae }}”）：标记 {{ r.nmae }} 用了不存在的名称 nmae",
+        "layout “示范”, body, paragraph 3 (“单位：{{ r.nmae }}”): tag {{ r.nmae }} uses a name that does not exist: nmae",
     )
 
 
@@ -47,8 +47,8 @@ def test_a_fault_names_the_table_cell_as_the_author_sees_it(tmp_path: Path) -> N
     )
     code, zh, en = refused(made, tmp_path)
     assert code == "R114"
-    assert zh.startswith("版式 示范 的正文第 2 个表格第 3 行第 2 格（“{{ total }}”）：标记 {{ total }} 直接输出了数字")
-    assert en.startswith("layout 示范, body, table 2, row 3, cell 2 (“{{ total }}”): ")
+    assert zh.startswith("版式“示范”的正文第 2 个表格第 3 行第 2 格（“{{ total }}”）：标记 {{ total }} 直接输出了数字")
+    assert en.startswith("layout “示范”, body, table 2, row 3, cell 2 (“{{ total }}”): ")
 
 
 @pytest.mark.parametrize(

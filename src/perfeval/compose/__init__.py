@@ -1,0 +1,48 @@
+"""Composes a report's words: figures in the department's prose, the layout's standard sentences, the title."""
+
+from collections.abc import Iterator
+
+from perfeval.compose.prose import fill_prose
+from perfeval.compose.sentences import say, write_sentences
+from perfeval.context import Context, context_of
+from perfeval.diagnostic import Diagnostic, Kind, Outcome, Severity, Text
+from perfeval.figures import Facts
+from perfeval.layouts import Layout
+from perfeval.model import Report
+from perfeval.schema import contract
+
+__all__ = ["compose"]
+
+SECTION_MISSING = Kind(
+    "R201",
+    Severity.ERROR,
+    what=Text(
+        "文件里没有版式“{layout}”必须有的 {section}", "layout “{layout}” needs `{section}`, which the file lacks"
+    ),
+    why=Text("这是该版式报告的主体部分", "it is the heart of this form of report"),
+    cure=Text(
+        "补上 {section}，或换一种版式（perfeval layouts 列出全部版式）",
+        "give `{section}`, or choose another layout (`perfeval layouts`)",
+    ),
+)
+
+
+def compose(facts: Facts, layout: Layout) -> Outcome[Context]:
+    """The context of a report with its prose, sentences and title; None where any of them cannot be had."""
+    context = context_of(facts)
+    title = say(layout, "filename", layout.wording.filename, context)
+    found = (
+        *_missing_sections(facts.report, layout),
+        *fill_prose(facts.report, context),
+        *write_sentences(facts.report, layout, context),
+        *title.diagnostics,
+    )
+    return Outcome(None if found else {**context, "title": title.value}, found)
+
+
+def _missing_sections(report: Report, layout: Layout) -> Iterator[Diagnostic]:
+    for section in layout.wording.requires:
+        if not getattr(report, section):
+            title = contract("report")["properties"][section]["title"]
+            named = Text(f"{section}（{title}）", section)
+            yield Diagnostic(SECTION_MISSING, (), {"layout": layout.name, "section": named})
