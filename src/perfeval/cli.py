@@ -233,19 +233,14 @@ def main() -> NoReturn:
         said = Text(f"perfeval：无法输出：{reason.zh}", f"perfeval: cannot print: {reason.en}")
         with suppress(OSError):
             typer.echo(said.say(_language_asked(sys.argv)), err=True)
-        _give_up_what_cannot_be_printed()
+        for stream in (sys.stdout, sys.stderr):
+            try:
+                stream.flush()
+            except OSError:  # Python would try once more as it exits, complain, and exit with 120
+                with suppress(OSError):
+                    stream.close()
         code = 2
     sys.exit(code if isinstance(code, int) else 0)
-
-
-def _give_up_what_cannot_be_printed() -> None:
-    """Closes a stream that still fails; Python would try once more as it exits, complain, and exit with 120."""
-    for stream in (sys.stdout, sys.stderr):
-        try:
-            stream.flush()
-        except OSError:
-            with suppress(OSError):
-                stream.close()
 
 
 def _language_asked(arguments: list[str]) -> Lang:

@@ -13,7 +13,7 @@ from perfeval.load import read
 from perfeval.standards import read_standard
 from perfeval.validate import validate
 
-HEAD = "layout: project-ledger\nstandard: mof-2020\nyear: 2025\ndepartment: {name: 某局}\n"
+HEAD = "layout: project-ledger\nstandard: mof-2020\nyear: 2025\ndepartment: {name: 某局}\nmissing_score: zero\n"
 PROJECTS = """\
 projects:
   - {name: 甲, source: central, budget: 30, received: 30, executed: 15, score: 95}
@@ -35,8 +35,8 @@ indicators:
 """
 
 
-def context(text: str) -> Context:
-    outcome = read((HEAD + text).encode(), "dept.yaml")
+def context(text: str, head: str = HEAD) -> Context:
+    outcome = read((head + text).encode(), "dept.yaml")
     assert outcome.value is not None
     validated = validate(outcome.value)
     assert validated.diagnostics == ()
@@ -121,6 +121,16 @@ def test_a_row_for_each_source_of_funds_present() -> None:
         ("local", "本级资金", 10, None, 25),
     ]
     assert context("")["fund_sources"] == []
+
+
+def test_local_funds_are_named_after_the_level_of_the_department() -> None:
+    assert context(PROJECTS)["fund_sources"][-1]["name"] == "本级资金"
+    level = HEAD.replace("{name: 某局}", "{name: 某局, level: district}")
+    assert context(PROJECTS, level)["fund_sources"][-1]["name"] == "区级资金"
+
+
+def test_a_derived_figure_of_a_listed_record_stands_under_its_number() -> None:
+    assert context(PROJECTS)["projects"][1]["balance"] == 15
 
 
 def test_a_row_for_each_grade_best_first_with_its_bounds_and_projects() -> None:

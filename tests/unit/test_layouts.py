@@ -84,9 +84,9 @@ def test_a_folder_that_is_not_there_is_told(tmp_path: Path) -> None:
     ("old", "new", "code", "line"),
     [
         ("filename:", "filname:", "S0", 2),
-        ("[department, projects]", "[department, projcets]", "S305", 4),
-        ("texts:", "based_on: project-leger\ntexts:", "S302", 5),
-        ("each: report.projects", "every: report.projects", "S0", 7),
+        ("[department, projects]", "[department, projcets]", "S305", 3),
+        ("texts:", "based_on: project-leger\ntexts:", "S302", 4),
+        ("each: report.projects", "every: report.projects", "S0", 6),
     ],
 )
 def test_a_mistake_in_an_own_layout_is_told_in_that_file(

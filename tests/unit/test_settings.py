@@ -48,7 +48,7 @@ def test_what_cannot_be_read_is_a_finding_with_the_systems_reason(tmp_path: Path
 
 @pytest.mark.parametrize(
     ("text", "line"),
-    [(WORDING.replace("filename: 报告", "filename: [报告"), 4), (WORDING.replace("filename", "filname"), 3), ("", 1)],
+    [(WORDING.replace("filename: 报告", "filename: [报告"), 3), (WORDING.replace("filename", "filname"), 2), ("", 1)],
 )
 def test_a_mistake_is_told_at_its_line_and_gives_no_record(tmp_path: Path, text: str, line: int) -> None:
     setting = wording(tmp_path / "layout.yaml", text)
@@ -67,7 +67,7 @@ def test_what_the_schema_cannot_see_may_be_examined(tmp_path: Path) -> None:
     for kind in (FAULT, DOUBT):
         setting = read(path, "layout", Wording, examined)
         assert (setting.value is None) == (kind is FAULT)
-        assert [(found.kind, found.place.line, found.place.column) for found in setting.findings] == [(kind, 3, 11)]
+        assert [(found.kind, found.place.line, found.place.column) for found in setting.findings] == [(kind, 2, 11)]
 
 
 def test_a_faulty_file_is_not_examined_further(tmp_path: Path) -> None:

@@ -81,10 +81,13 @@ def test_bands_are_closed_on_the_left(name: str, scores: dict[str, str]) -> None
     assert {score: standard.band(Decimal(score)).name for score in scores} == scores
 
 
-def test_a_score_below_every_floor_is_of_the_last_band(tmp_path: Path) -> None:
-    standard = own(tmp_path, OWN.replace("floor: 0", "floor: 20")).value
-    assert standard is not None
-    assert standard.band(Decimal(5)).key == "low"
+def test_the_last_band_begins_at_zero(tmp_path: Path) -> None:
+    assert told(own(tmp_path, OWN.replace("floor: 0", "floor: 20"))).kind.code == "S307"
+
+
+def test_the_weights_make_a_hundred(tmp_path: Path) -> None:
+    finding = told(own(tmp_path, OWN.replace("效益指标: 40", "效益指标: 40.5")))
+    assert (finding.kind.code, finding.place.line, finding.arguments["sum"]) == ("S308", 4, "100.5")
 
 
 def test_the_two_ways_of_scoring_execution() -> None:
@@ -149,8 +152,8 @@ def test_a_mistake_in_an_own_standard_is_told_in_that_file(tmp_path: Path, old: 
 def test_steps_out_of_order_would_give_a_wrong_grade_and_are_refused(
     tmp_path: Path, old: str, new: str, line: int, arguments: tuple[str, str]
 ) -> None:
-    finding = told(own(tmp_path, OWN.replace(old, new)))
-    assert finding.kind.code == "S304"
+    findings = own(tmp_path, OWN.replace(old, new)).findings
+    (finding,) = (finding for finding in findings if finding.kind.code == "S304")
     assert (finding.file, finding.place.line) == (str(tmp_path / "own.yaml"), line)
     assert finding.excerpt[finding.place.column - 1 :].startswith(arguments[0])
     assert (finding.arguments["floor"], finding.arguments["before"]) == arguments

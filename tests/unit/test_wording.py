@@ -2,14 +2,19 @@
 
 from decimal import Decimal
 from pathlib import Path
+from typing import Any
 
 import pytest
 
+from perfeval.context import Context, context_of
 from perfeval.diagnostic import Result
+from perfeval.figures import calculate
 from perfeval.layouts import RowText, names, read_layout
 from perfeval.load import load
+from perfeval.model import Budget, BudgetSide, Comparison, Department, Report
 from perfeval.printing import FILTERS
 from perfeval.schema import examine
+from perfeval.standards import read_standard
 from perfeval.word.tagged import Tagged
 
 ROOT = Path(__file__).parents[2]
@@ -36,7 +41,8 @@ def test_nothing_is_said_of_what_is_not_given(layout: str) -> None:
     absent: dict[str, object] = dict.fromkeys(
         ("duties", "staff", "assets", "budget", "official_expenses", "evaluation", "projects", "indicators")
     )
-    context = {"year": 2025, "report": {**absent, "problems": [], "measures": []}, "fund_sources": []}
+    empty: dict[str, object] = {"problems": [], "measures": [], "projects": []}
+    context = {"year": 2025, "report": {**absent, **empty}, "fund_sources": [], "budget_rows": []}
     silent = {name for name, text in sentences(layout).items() if isinstance(text, str)} - {
         "preamble",
         "grades",
@@ -53,6 +59,7 @@ def test_equal_revenue_and_expenditure_are_told_once(layout: str) -> None:
     assert say(layout, "budget", budget(side(), side(final=Decimal(110)))) == (
         "2025年度，本部门收入年初预算为100万元，决算为120万元；支出年初预算为100万元，决算为110万元。"
     )
+    assert say(layout, "budget", budget(side(), side(adjusted=Decimal(130)))).count("年初预算") == 2
     assert say(layout, "budget", budget(None, side(adjusted=Decimal(130)))) == (
         "2025年度，本部门支出年初预算为100万元，全年预算为130万元，决算为120万元。"
     )
@@ -60,12 +67,11 @@ def test_equal_revenue_and_expenditure_are_told_once(layout: str) -> None:
 
 @everywhere
 def test_a_change_is_told_with_its_rate_its_reason_and_its_parts(layout: str) -> None:
-    part = {"change": Decimal(-5), "reason": "项目减少"}
+    part = Comparison(change=Decimal(-5), reason="项目减少")
     assert say(layout, "budget_change", budget(side(), side(reason="人员增加", project=part))) == (
         "与上年年初预算相比，收入、支出均增加20万元，增幅25.00%，主要原因是人员增加。其中，项目支出减少5万元，主要原因是项目减少。"
     )
-    level = side(change=Decimal(0), change_rate=Decimal(0))
-    assert say(layout, "budget_change", budget(None, level)) == "与上年年初预算相比，支出持平。"
+    assert say(layout, "budget_change", budget(None, side(previous=Decimal(100)))) == "与上年年初预算相比，支出持平。"
     assert say(layout, "budget_change", budget(side(reason="甲"), side(reason="乙"))).count("主要原因") == 2
 
 
@@ -81,11 +87,19 @@ def say(layout: str, name: str, context: dict[str, object]) -> str:
     return Tagged.compile(sentence, FILTERS).render(context)
 
 
-def side(**more: object) -> dict[str, object]:
-    absent = dict.fromkeys(("adjusted", "basic", "project", "reason", "final_reason", "completion_rate"))
-    given = {"initial": Decimal(100), "final": Decimal(120), "change": Decimal(20), "change_rate": Decimal(25)}
-    return {**absent, **given, **more}
+def side(**more: Any) -> BudgetSide:
+    return BudgetSide(**{"initial": Decimal(100), "previous": Decimal(80), "final": Decimal(120), **more})
 
 
-def budget(revenue: dict[str, object] | None, expenditure: dict[str, object] | None) -> dict[str, object]:
-    return {"year": 2025, "report": {"budget": {"revenue": revenue, "expenditure": expenditure}}}
+def budget(revenue: BudgetSide | None, expenditure: BudgetSide | None) -> Context:
+    report = Report(
+        layout="project-ledger",
+        standard="shijiazhuang",
+        year=2025,
+        department=Department(name="某局"),
+        budget=Budget(revenue=revenue, expenditure=expenditure),
+    )
+    standard = read_standard(report.standard, ROOT)
+    assert isinstance(standard, Result)
+    assert standard.value is not None
+    return context_of(calculate(report, standard.value))

@@ -103,7 +103,7 @@ def test_figures_come_in_the_order_of_the_report() -> None:
     ("measure", "term"),
     [
         (funds.execution_rate, "预算执行率"),
-        (funds.arrival_rate, "资金到位率"),
+        (funds.arrival_rate, "到位率"),
         (budget.adjustment_rate, "预算调整率"),
         (budget.completion_rate, "预算完成率"),
         (staff.control_rate, "在职人员控制率"),

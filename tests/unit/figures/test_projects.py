@@ -29,11 +29,18 @@ def test_the_mean_of_scores_that_are_all_there(missing: MissingScore) -> None:
     )
 
 
-@pytest.mark.parametrize("absent", [None, "—", "无"])
+@pytest.mark.parametrize("absent", [None, "无"])
 def test_a_missing_score_counts_as_zero_is_left_out_or_leaves_no_mean(absent: str | None) -> None:
     assert summary(("90", absent, "60"), MissingScore.ZERO) == (3, 1, 150, 50, 90, 60)
     assert summary(("90", absent, "60"), MissingScore.SKIP) == (3, 1, 150, 75, 90, 60)
     assert summary(("90", absent, "60"), MissingScore.ERROR) == (3, 1, None, None, 90, 60)
+
+
+def test_a_project_marked_as_not_scored_stands_outside_whatever_is_said_of_missing_scores() -> None:
+    for missing in MissingScore:
+        assert summary(("90", "—", "60"), missing) == (3, 0, 150, 75, 90, 60)
+    graded = derived(report(projects=scored("—")), standard(missing_score=MissingScore.ZERO))
+    assert graded["projects.1.grade"] is None
 
 
 def test_a_score_of_zero_is_a_score() -> None:
@@ -42,8 +49,8 @@ def test_a_score_of_zero_is_a_score() -> None:
 
 
 def test_where_nothing_is_scored_leaving_out_leaves_nothing() -> None:
-    assert summary((None, "—"), MissingScore.SKIP) == (2, 2, None, None, None, None)
-    assert summary((None, "—"), MissingScore.ZERO) == (2, 2, 0, 0, None, None)
+    assert summary((None, "—"), MissingScore.SKIP) == (2, 1, None, None, None, None)
+    assert summary((None, "—"), MissingScore.ZERO) == (2, 1, 0, 0, None, None)
 
 
 def test_the_departments_choice_stands_before_the_standards() -> None:
