@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Any
 
 from perfeval import pipeline, resources
-from perfeval.cli import EXISTS, UNWRITABLE
+from perfeval.cli.commands import EXISTS, UNWRITABLE
 from perfeval.diagnostic import Diagnostic, Finding, Place
 from perfeval.load import read
 from perfeval.load.encoding import LIMIT

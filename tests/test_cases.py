@@ -8,7 +8,7 @@ from typer.testing import CliRunner
 from docx_text import lines
 from expected import Expected
 from perfeval import pipeline
-from perfeval.cli import app
+from perfeval.cli.commands import app
 
 TESTS = Path(__file__).parent
 CASES = TESTS / "cases"

@@ -61,7 +61,7 @@ def test_it_carries_what_the_product_needs(wheel: Path) -> None:
         for layout in names()
         for file in ("layout.yaml", "report.docx", "starter.yaml")
     }
-    wanted |= {"perfeval/py.typed", "perfeval/cli.py"}
+    wanted |= {"perfeval/py.typed", "perfeval/cli/__init__.py"}
     assert len(wanted) > 10
     assert wanted <= held
 

@@ -15,9 +15,9 @@ from pathlib import Path
 import pytest
 
 from perfeval import cli, pipeline, resources
+from perfeval.cli.usage import HELP, SENTENCES
 from perfeval.diagnostic import Severity
 from perfeval.layouts import names
-from perfeval.reporters.usage import HELP, SENTENCES
 from planted import FAULTS, REPORT, Fault, replaced
 from raised import RAISED, docx, own_layout
 

@@ -7,13 +7,13 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from perfeval.cli.usage import usage
 from perfeval.columns import width
 from perfeval.diagnostic import Finding, Kind, Lang, Place, Severity, Text
 from perfeval.figures import Figure
 from perfeval.quantity import Unit
 from perfeval.reporters import figures as figures_reporter
 from perfeval.reporters import findings as reporter
-from perfeval.reporters.usage import usage
 
 
 def kind(severity: Severity = Severity.ERROR) -> Kind:

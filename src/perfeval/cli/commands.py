@@ -1,63 +1,16 @@
-"""The command line: arguments in, exit code out (0 clean, 1 errors found, 2 wrong usage or I/O)."""
+"""The commands: each calls the pipeline, reports and exits."""
 
-import io
-import locale
-import os
-import sys
 from collections.abc import Iterable
-from contextlib import suppress
-from enum import StrEnum
 from pathlib import Path
-from typing import Annotated, Literal, NoReturn
+from typing import NoReturn
 
 import click
 import typer
 
-from perfeval.diagnostic import Finding, Kind, Lang, Place, Severity, Text, reason_of
-
-
-def _language() -> Lang:
-    """Chinese where the system is set to Chinese, else English."""
-    names = (os.environ.get(name) for name in ("LC_ALL", "LC_MESSAGES", "LANG"))
-    name = next((name for name in names if name), None) or locale.getlocale()[0] or ""
-    return "zh" if name.lower().startswith(("zh", "chinese")) else "en"
-
-
-SYSTEM = _language()
-
-
-def _help(zh: str, en: str) -> str:
-    return Text(zh, en).say(SYSTEM)
-
-
-class Form(StrEnum):
-    """The form of what is printed."""
-
-    TEXT = "text"
-    JSON = "json"
-
-
-File = Annotated[
-    Path,
-    # That it cannot be read is told like everything else about a file, not as wrong usage.
-    typer.Argument(metavar="DEPT.yaml", readable=False, help=_help("部门的 YAML 文件", "the department's YAML file")),
-]
-Language = Annotated[Literal["zh", "en"], typer.Option("--lang", help=_help("消息的语言", "language of the messages"))]
-Format = Annotated[Form, typer.Option("--format", help=_help("输出的形式", "form of the output"))]
-Output = Annotated[
-    Path | None,
-    typer.Option(
-        "--output", "-o", readable=False, help=_help("输出的文件（.docx）或文件夹", "a file (.docx) or a folder")
-    ),
-]
-SchemaName = Annotated[
-    Literal["report", "layout", "standard"],
-    typer.Argument(
-        metavar="[report|layout|standard]",
-        help=_help("哪一种文件的", "of which kind of file"),
-    ),
-]
-LayoutName = Annotated[str, typer.Option("--layout", help=_help("版式名称", "name of the layout"))]
+from perfeval.cli.language import SYSTEM
+from perfeval.cli.language import in_system_language as _help
+from perfeval.cli.options import File, Form, Format, Language, LayoutName, Output, SchemaName
+from perfeval.diagnostic import Finding, Kind, Lang, Place, Severity, Text
 
 UNWRITABLE = Kind(
     "W102",
@@ -213,37 +166,3 @@ def _code(findings: Iterable[Finding]) -> int:
     if any(code.startswith("W") for code in errors):
         return 2
     return 1 if errors else 0
-
-
-def main() -> NoReturn:
-    """Run the command line; whatever goes wrong is told in words, never by a traceback."""
-    from perfeval.reporters.usage import ChineseHelp, usage
-
-    for stream in (sys.stdout, sys.stderr):
-        if isinstance(stream, io.TextIOWrapper):  # where an encoding has no hanzi, their codes are shown
-            stream.reconfigure(errors="backslashreplace")
-    click.Context.formatter_class = ChineseHelp if SYSTEM == "zh" else click.HelpFormatter
-    try:
-        code = app(standalone_mode=False, prog_name="perfeval")
-    except click.ClickException as error:
-        typer.echo(usage(error.format_message(), _language_asked(sys.argv)), err=True)
-        code = error.exit_code
-    except OSError as error:
-        reason = reason_of(error)
-        said = Text(f"perfeval：无法输出：{reason.zh}", f"perfeval: cannot print: {reason.en}")
-        with suppress(OSError):
-            typer.echo(said.say(_language_asked(sys.argv)), err=True)
-        for stream in (sys.stdout, sys.stderr):
-            try:
-                stream.flush()
-            except OSError:  # Python would try once more as it exits, complain, and exit with 120
-                with suppress(OSError):
-                    stream.close()
-        code = 2
-    sys.exit(code if isinstance(code, int) else 0)
-
-
-def _language_asked(arguments: list[str]) -> Lang:
-    """The language of ``--lang`` where the arguments themselves are wrong and nobody has read them."""
-    asked = arguments[arguments.index("--lang") + 1 :][:1] if "--lang" in arguments else []
-    return "zh" if asked == ["zh"] else "en" if asked == ["en"] else SYSTEM
