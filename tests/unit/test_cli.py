@@ -15,6 +15,7 @@ from pathlib import Path
 import pytest
 
 from perfeval import cli, pipeline, resources
+from perfeval.cli import language
 from perfeval.cli.usage import HELP, SENTENCES
 from perfeval.diagnostic import Severity
 from perfeval.layouts import names
@@ -235,7 +236,7 @@ def test_wrong_usage_is_told_in_both_languages(
     line: str, zh: str, en: str, run: Run, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     for lang, said in (("zh", f"perfeval：{zh}"), ("en", f"perfeval: {en}")):
-        monkeypatch.setattr(cli, "SYSTEM", lang)
+        monkeypatch.setattr(language, "SYSTEM", lang)
         ran = run(*line.split(" "))
         assert (ran.code, ran.out) == (2, "")
         assert ran.err.startswith(said)
@@ -244,9 +245,9 @@ def test_wrong_usage_is_told_in_both_languages(
 
 def test_wrong_usage_is_told_in_the_language_asked_for(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
     for system, lang, said in (("en", "zh", "perfeval：没有"), ("zh", "en", "perfeval: No")):
-        monkeypatch.setattr(cli, "SYSTEM", system)
+        monkeypatch.setattr(language, "SYSTEM", system)
         assert run("check", "--lang", lang, "--zzzz").err.startswith(said)
-    monkeypatch.setattr(cli, "SYSTEM", "zh")
+    monkeypatch.setattr(language, "SYSTEM", "zh")
     assert run("check", "x", "--lang", "fr").err.startswith("perfeval：选项 --lang 不能写 fr，可以写：zh、en。")
 
 
