@@ -73,10 +73,11 @@ def holds(block: str, printed: Sequence[str | Mapping[str, str]]) -> bool:
     )
 
 
-@pytest.mark.parametrize("group", [pytest.param(group, id=f"{group.example}, {group.where}") for group in groups()])
+PRINTED = [group for group in groups() if group.left_out is None]
+
+
+@pytest.mark.parametrize("group", [pytest.param(group, id=f"{group.example}, {group.where}") for group in PRINTED])
 def test_numbers_stand_beside_their_words(group: Group, documents: dict[str, bytes]) -> None:
-    if group.left_out is not None:
-        pytest.skip(group.left_out)
     near = [block for block in blocks(documents[group.example]) if without_blanks(group.near) in block]
     assert near, f"nothing says {group.near}"
     assert any(holds(block, group.printed) for block in near), (group.printed, near)

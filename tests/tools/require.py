@@ -22,6 +22,7 @@ SOURCES = {
     "node": "Node.js 18 or later",
     "git": "Debian's git",
     "make": "Debian's make",
+    "setpriv": "Debian's util-linux",
 }
 
 
