@@ -8,6 +8,7 @@ from typing import Any, cast
 
 from perfeval.diagnostic import Pointer
 from perfeval.figures import Facts, Figures
+from perfeval.figures.projects import treatment
 from perfeval.model import FundSource, Level, Prose, Report
 from perfeval.printing import LEVEL_NAMES, source_name
 from perfeval.standards import Standard
@@ -25,6 +26,7 @@ def context_of(facts: Facts) -> Context:
         "report": records,
         "budget_rows": _budget_rows(records["budget"] or {}),
         "fund_sources": _fund_sources(facts.figures, facts.report.department.level),
+        "missing_score": treatment(facts).value,
         "grades": _grades(facts.standard, facts.figures),
         "indicator_rows": list(_indicator_rows(records)),
     }
@@ -101,12 +103,18 @@ def _fund_sources(figures: Figures, level: Level | None) -> list[Context]:
     names = {source: source_name(source) for source in FundSource}
     if level is not None:
         names[FundSource.LOCAL] = f"{LEVEL_NAMES[level]}资金"
-    keys = ("budget", "received", "executed", "balance", "execution_rate", "share")
-    return [
-        {"source": str(source), "name": name, **{key: figures[f"funds.{source}.{key}"].value for key in keys}}
+    amounts = ("budget", "received", "executed")
+    keys = (*amounts, "balance", "execution_rate", "share")
+    rows = [
+        {
+            "source": str(source),
+            "name": name,
+            **{key: figures[f"funds.{source}.{key}"].value for key in keys},
+        }
         for source, name in names.items()
         if f"funds.{source}.budget" in figures
     ]
+    return [row for row in rows if any(row[key] is not None for key in amounts)]
 
 
 def _grades(standard: Standard, figures: Figures) -> list[Context]:

@@ -97,8 +97,10 @@ _REASONS = {
 }
 
 
-def reason_of(error: OSError) -> Text:
+def reason_of(error: OSError | UnicodeError) -> Text:
     """What the system says of a file; in Chinese too, where it is one of the common mishaps."""
+    if isinstance(error, UnicodeError):
+        return Text("系统的编码写不出这个文件名", "the system's encoding has no such file name")
     said = error.strerror or str(error)
     return Text(_REASONS.get(error.errno or 0, said), said)
 

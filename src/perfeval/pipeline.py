@@ -129,6 +129,6 @@ def _check(run: _Run) -> Composed | None:
     return None if context is None else Composed(layout, context)
 
 
-def about_file(kind: Kind, path: Path, error: OSError) -> Finding:
+def about_file(kind: Kind, path: Path, error: OSError | UnicodeError) -> Finding:
     """A finding about a file as a whole, with the system's reason."""
     return Finding(str(path), Place(1, 1), "", kind, {"reason": reason_of(error)})

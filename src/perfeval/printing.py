@@ -1,6 +1,7 @@
 """How values are printed: the filters that templates, standard sentences and prose may use, one function each."""
 
 import datetime as dt
+import re
 from collections.abc import Callable, Mapping
 from decimal import Decimal
 from typing import cast
@@ -27,6 +28,8 @@ LEVEL_NAMES = {
 NO_RESULT = "—"
 """What stands for a figure that cannot be had: a rate of nothing is no rate, and never printed as 0%."""
 
+_LEAD = re.compile(r"\s*(?:(?:主要)?原因[是为：:]|主要是|是?因为)")
+_BLOCK = re.compile(r"\s*(?:(?:[-+*]|[0-9]{1,9}[.)])[ \t]|\|)")
 _DIGITS = "零一二三四五六七八九"
 _CAPITALS = "零壹贰叁肆伍陆柒捌玖"
 _PLACES = (("亿", 10**8), ("万", 10**4), ("仟", 1000), ("佰", 100), ("拾", 10))
@@ -34,7 +37,7 @@ _PLACES = (("亿", 10**8), ("万", 10**4), ("仟", 1000), ("佰", 100), ("拾", 
 
 def plain(value: Decimal) -> str:
     """The exact number without trailing zeros or exponent: 50128.64, 5, 0.2616."""
-    text = str(value)
+    text = str(value or value.copy_abs())
     if "E" in text:
         text = f"{value:f}"
     return text.rstrip("0").rstrip(".") if "." in text else text
@@ -140,8 +143,24 @@ def document(record: Mapping[str, object]) -> str:
 
 
 def clause(words: str) -> str:
-    """Words put into a sentence: without a full stop of their own."""
-    return words.rstrip("。；.; ")
+    """A reason put into a sentence that says 原因是: without those words and the full stop of its own.
+
+    Raises TypeError where there are no words.
+    """
+    return _LEAD.sub("", _text(words)).strip("。；.; \n")
+
+
+def led_by(words: str, lead: str | int) -> str:
+    """Markdown after a label or a number: on its line, or below it where the words begin with a list or table."""
+    mark = lead if isinstance(lead, str) else f"{lead}."
+    return f"{mark}\n\n{words}" if _BLOCK.match(_text(words)) else f"{mark}{words}"
+
+
+def _text(words: object) -> str:
+    """A template may name anything: what is no text is told as a fault of its tag."""
+    if not isinstance(words, str):
+        raise TypeError(type(words).__name__)
+    return words
 
 
 def source_name(source: FundSource) -> str:
@@ -190,7 +209,7 @@ FILTERS: Mapping[str, Callable[..., str]] = {
     filter_.__name__: filter_
     for filter_ in (
         *(money, percent, score, count, change, change_percent, change_rate),
-        *(date, month_day, period, document, clause, source_name, cn_number, capital),
+        *(date, month_day, period, document, clause, led_by, source_name, cn_number, capital),
     )
 }
 """By the name a template uses."""

@@ -11,7 +11,18 @@ from hypothesis import strategies as st
 
 from perfeval import printing
 from perfeval.model import FundSource, Mark
-from perfeval.printing import FILTERS, PRINT, capital, cn_number, document, month_day, period, source_name
+from perfeval.printing import (
+    FILTERS,
+    PRINT,
+    capital,
+    clause,
+    cn_number,
+    document,
+    led_by,
+    month_day,
+    period,
+    source_name,
+)
 from perfeval.quantity import Unit
 
 NUMBERS: tuple[Callable[[Any], str], ...] = (
@@ -242,3 +253,39 @@ def test_an_amount_in_capitals_reads_back(amount: Decimal) -> None:
 )
 def test_amounts_in_capitals_after_the_rules_for_filling_in_forms(amount: str, expected: str) -> None:
     assert capital(Decimal(amount)) == expected
+
+
+@pytest.mark.parametrize(
+    ("words", "told"),
+    [
+        ("人员增加。", "人员增加"),
+        ("主要原因是人员增加；", "人员增加"),
+        ("主要是因地制宜", "因地制宜"),
+        ("是因为合同未到期", "合同未到期"),
+        ("因地制宜", "因地制宜"),
+    ],
+)
+def test_a_reason_is_told_without_the_words_that_stand_before_it(words: str, told: str) -> None:
+    assert clause(words) == told
+
+
+@pytest.mark.parametrize(
+    ("words", "lead", "told"),
+    [
+        ("甲", 1, "1.甲"),
+        ("甲", "**目标：**", "**目标：**甲"),
+        ("1. 甲\n2. 乙", "**目标：**", "**目标：**\n\n1. 甲\n2. 乙"),
+        ("- 甲", 2, "2.\n\n- 甲"),
+        ("| 甲 |\n|---|", "目标：", "目标：\n\n| 甲 |\n|---|"),
+        ("-5万元", 2, "2.-5万元"),
+    ],
+)
+def test_a_list_or_table_begins_below_its_label(words: str, lead: str | int, told: str) -> None:
+    assert led_by(words, lead) == told
+
+
+@pytest.mark.parametrize("write", [clause, lambda words: led_by(words, 1)])
+def test_what_is_no_text_is_refused_as_a_reason(write: Callable[[Any], str]) -> None:
+    for value in (None, Decimal(1), ["甲"]):
+        with pytest.raises(TypeError):
+            write(value)

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from perfeval.model import MissingScore
 from perfeval.quantity import EXACT, rate
-from perfeval.standards.scoring import Target, achievement, score_by_execution, score_by_target, target_of
+from perfeval.standards.scoring import achievement, score_by_execution, score_by_target, target_of
 from perfeval.standards.standard import (
     Band,
     Execution,
@@ -106,7 +106,9 @@ def test_more_execution_never_scores_less_nor_above_the_weight(
     ],
 )
 def test_a_target_is_a_number_with_a_direction(text: str, value: str, *, reverse: bool) -> None:
-    assert target_of(text) == Target(Decimal(value), reverse)
+    found = target_of(text)
+    assert found is not None
+    assert (found.value, found.reverse) == (Decimal(value), reverse)
 
 
 @pytest.mark.parametrize(
@@ -137,6 +139,8 @@ def test_a_target_in_words_is_no_number(text: str | None) -> None:
         ("< 5", "8", "4", "6.25"),
         ("5以下", "8", "4", "6.25"),
         ("= 0", "0", "10", "10"),
+        (">= 0", "5", "10", "10"),
+        (">= 0", "-1", "0", "0"),
         ("= 0", "1", "0", "0"),
         ("<= 0", "0.01", "0", "0"),
         ("<= 0", "-1", "10", "10"),

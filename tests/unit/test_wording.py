@@ -11,7 +11,7 @@ from perfeval.diagnostic import Result
 from perfeval.figures import calculate
 from perfeval.layouts import RowText, names, read_layout
 from perfeval.load import load
-from perfeval.model import Budget, BudgetSide, Comparison, Department, Report
+from perfeval.model import Budget, BudgetSide, Comparison, Department, Prose, Report
 from perfeval.printing import FILTERS
 from perfeval.schema import examine
 from perfeval.standards import read_standard
@@ -67,12 +67,14 @@ def test_equal_revenue_and_expenditure_are_told_once(layout: str) -> None:
 
 @everywhere
 def test_a_change_is_told_with_its_rate_its_reason_and_its_parts(layout: str) -> None:
-    part = Comparison(change=Decimal(-5), reason="项目减少")
-    assert say(layout, "budget_change", budget(side(), side(reason="人员增加", project=part))) == (
+    part = Comparison(change=Decimal(-5), reason=Prose("项目减少"))
+    assert say(layout, "budget_change", budget(side(), side(reason=Prose("人员增加"), project=part))) == (
         "与上年年初预算相比，收入、支出均增加20万元，增幅25.00%，主要原因是人员增加。其中，项目支出减少5万元，主要原因是项目减少。"
     )
     assert say(layout, "budget_change", budget(None, side(previous=Decimal(100)))) == "与上年年初预算相比，支出持平。"
-    assert say(layout, "budget_change", budget(side(reason="甲"), side(reason="乙"))).count("主要原因") == 2
+    assert (
+        say(layout, "budget_change", budget(side(reason=Prose("甲")), side(reason=Prose("乙")))).count("主要原因") == 2
+    )
 
 
 @everywhere

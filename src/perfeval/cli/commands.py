@@ -56,10 +56,11 @@ def render(file: File, output: Output = None, lang: Language = SYSTEM) -> None:
     if result.value is None:
         typer.echo(Text("报告没有生成。", "No report was written.").say(lang), err=True)
         raise typer.Exit(_code(result.findings))
-    target = _target(output, safe_name(result.value.name) + result.value.suffix)
+    target = output or Path()
     try:
+        target = _target(output, safe_name(result.value.name) + result.value.suffix)
         write(result.value.content, target)
-    except OSError as error:
+    except (OSError, UnicodeError) as error:
         _stop(pipeline.about_file(UNWRITABLE, target, error), lang)
     typer.echo(Text(f"已生成：{target}", f"Written: {target}").say(lang))
 

@@ -8,7 +8,7 @@ from typing import Protocol
 from perfeval.diagnostic import Text
 from perfeval.figures.figure import Facts, Figure, Measure, Scope, figure, known, sum_of, taken
 from perfeval.figures.regulations import PROJECT_EVALUATION
-from perfeval.model import Amount, Fund, FundSource, Project
+from perfeval.model import Amount, Fund, FundSource, Mark, Project
 from perfeval.printing import capital, source_name
 from perfeval.quantity import Unit, difference, rate
 
@@ -34,6 +34,13 @@ class Part:
     rows: Sequence[FundRow]
     whole: Sequence[FundRow]
 
+    def comparing(self, *amounts: str) -> "Part":
+        """The rows where all these amounts apply: one marked — has nothing to be compared with."""
+        applicable = [
+            row for row in self.rows if all(getattr(row, name) is not Mark.NOT_APPLICABLE for name in amounts)
+        ]
+        return Part(applicable, self.whole)
+
 
 @figure("budget", Text("全年预算数", "adjusted budget"), Unit.MONEY, Text("Σ 全年预算数", "Σ adjusted budget"))
 def budget(part: Part) -> Decimal | None:
@@ -52,7 +59,8 @@ def executed(part: Part) -> Decimal | None:
 
 @figure("balance", Text("结余数", "balance"), Unit.MONEY, Text("全年预算数 − 执行数", "adjusted budget − executed"))
 def balance(part: Part) -> Decimal | None:
-    return difference(budget(part), executed(part))
+    rows = part.comparing("budget", "executed")
+    return difference(budget(rows), executed(rows))
 
 
 @figure(
@@ -63,7 +71,8 @@ def balance(part: Part) -> Decimal | None:
     PROJECT_EVALUATION,
 )
 def execution_rate(part: Part) -> Decimal | None:
-    return rate(executed(part), budget(part))
+    rows = part.comparing("budget", "executed")
+    return rate(executed(rows), budget(rows))
 
 
 @figure(
@@ -74,7 +83,8 @@ def execution_rate(part: Part) -> Decimal | None:
     PROJECT_EVALUATION,
 )
 def arrival_rate(part: Part) -> Decimal | None:
-    return rate(received(part), budget(part))
+    rows = part.comparing("budget", "received")
+    return rate(received(rows), budget(rows))
 
 
 @figure(

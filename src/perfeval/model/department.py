@@ -84,7 +84,7 @@ class Comparison:
     previous: Decimal | None = None
     change: Decimal | None = None
     change_rate: Decimal | None = None
-    reason: str | None = None
+    reason: Prose | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -108,8 +108,8 @@ class BudgetSide:
     previous: Decimal | None = None
     basic: Comparison | None = None
     project: Comparison | None = None
-    reason: str | None = None
-    final_reason: str | None = None
+    reason: Prose | None = None
+    final_reason: Prose | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -68,7 +68,7 @@ class Project:
     score: Amount | None = None
     grade: str | None = None
     result_use: str | None = None
-    reason: str | None = None
+    reason: Prose | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -82,7 +82,7 @@ class Indicator:
     actual: Decimal | str | None = None
     figure: str | None = None
     score: Amount | None = None
-    reason: str | None = None
+    reason: Prose | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -1,13 +1,13 @@
 """Amounts: what is given twice agrees, parts make up their whole, and nothing is finer than the 分."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
 from perfeval.diagnostic import Arguments, Severity, Text
 from perfeval.figures import Facts
 from perfeval.figures.figure import known, sum_of
-from perfeval.figures.funds import row_balance, row_execution_rate
-from perfeval.model import Project
+from perfeval.figures.funds import FundRow, row_balance, row_execution_rate
+from perfeval.model import FundSource, Mark
 from perfeval.printing import money, percent, plain, source_name
 from perfeval.quantity import decimals_of, rounded
 from perfeval.rules.rule import Violation, rule
@@ -77,27 +77,72 @@ def project_execution_rate_agrees(facts: Facts) -> Iterator[Violation]:
     ),
 )
 def funds_agree_with_projects(facts: Facts) -> Iterator[Violation]:
-    report, names = (
-        facts.report,
-        {
-            "budget": Text("预算数", "budget"),
-            "received": Text("到位数", "received"),
-            "executed": Text("执行数", "executed"),
-        },
-    )
-    if any(project.source is None for project in report.projects):
+    funds, projects = facts.report.funds, facts.report.projects
+    if not funds or not projects:
         return
-    for index, fund in enumerate(report.funds):
-        rows: list[Project] = [project for project in report.projects if project.source is fund.source]
-        for field, name in names.items():
-            given = known(getattr(fund, field))
-            derived = sum_of(getattr(row, field) for row in rows)
-            if rows and given is not None and derived is not None and given != derived:
+    sources: list[FundSource | None] = [*FundSource]
+    if any(project.source is None for project in projects):
+        sources = [None]  # not every project says where its money is from: only all of it can be compared
+    for source in sources:
+        places = [index for index, fund in enumerate(funds) if source in {None, fund.source}]
+        rows = [project for project in projects if source in {None, project.source}]
+        for field, name in _AMOUNTS.items():
+            given, derived = _sum(field, [funds[index] for index in places]), _sum(field, rows)
+            if given is not None and derived is not None and given != derived:
                 arguments: Arguments = {
-                    "source": Text(source_name(fund.source), fund.source),
+                    "source": Text("全部资金", "all funds") if source is None else Text(source_name(source), source),
                     "field": name, "given": plain(given), "derived": plain(derived), "gap": plain(abs(given - derived)),
                 }  # fmt: skip
-                yield Violation(("funds", index, field), arguments)
+                yield Violation(("funds", places[0], field) if len(places) == 1 else ("funds",), arguments)
+
+
+_AMOUNTS = {
+    "budget": Text("预算数", "budget"),
+    "received": Text("到位数", "received"),
+    "executed": Text("执行数", "executed"),
+}
+
+
+def _sum(field: str, rows: Sequence[FundRow]) -> Decimal | None:
+    return sum_of(getattr(row, field) for row in rows)
+
+
+@rule(
+    "K306",
+    Severity.WARNING,
+    what=Text("“{name}”执行了 {executed} 万元，预算数却是“—”", "“{name}” executed {executed}, its budget is —"),
+    why=Text(
+        "没有预算的支出算不出执行率，合计的执行率和结余不含这一项",
+        "without a budget there is no rate; the total rate and balance leave this project out",
+    ),
+    cure=Text("填写预算数 budget；没有预算的写 无", "give the `budget`; write 无 where there was none"),
+)
+def execution_has_a_budget(facts: Facts) -> Iterator[Violation]:
+    for number, project in enumerate(facts.report.projects):
+        executed = known(project.executed)
+        if project.budget is Mark.NOT_APPLICABLE and executed is not None and executed > 0:
+            yield Violation(("projects", number, "budget"), {"name": project.name, "executed": plain(executed)})
+
+
+@rule(
+    "K307",
+    Severity.WARNING,
+    what=Text(
+        "有的项目写明了资金来源，“{name}”等 {count} 个没有写",
+        "some projects name the source of their funds; {count} do not, “{name}” first",
+    ),
+    why=Text(
+        "正文按来源列示资金，没有写来源的就不在其中，各来源之和小于总数",
+        "the report lists funds by source; those without one are left out, and the sources do not add up",
+    ),
+    cure=Text("补上 source，或另写 funds 按来源列示", "give each `source`, or list `funds` by source"),
+)
+def every_project_has_a_source_or_none(facts: Facts) -> Iterator[Violation]:
+    projects = facts.report.projects
+    without = [number for number, project in enumerate(projects) if project.source is None]
+    if without and len(without) < len(projects) and not facts.report.funds:
+        arguments = {"name": projects[without[0]].name, "count": str(len(without))}
+        yield Violation(("projects", without[0]), arguments)
 
 
 @rule(
@@ -144,4 +189,6 @@ RULES = (
     funds_agree_with_projects,
     money_is_whole_fen,
     net_assets_agree,
+    execution_has_a_budget,
+    every_project_has_a_source_or_none,
 )

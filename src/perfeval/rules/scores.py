@@ -10,7 +10,7 @@ from perfeval.figures.indicators import indicators_of
 from perfeval.figures.projects import lacks_score, treatment
 from perfeval.model import MissingScore
 from perfeval.printing import plain, score
-from perfeval.quantity import HUNDRED
+from perfeval.quantity import DECIMALS, HUNDRED, Unit, decimals_of, rounded
 from perfeval.rules.rule import Violation, rule
 
 
@@ -89,7 +89,9 @@ def indicator_has_score(facts: Facts) -> Iterator[Violation]:
 def score_is_allowed_by_standard(facts: Facts) -> Iterator[Violation]:
     for pointer, name, item in indicators_of(facts):
         allowed, given = facts.figures[f"{name}.standard_score"].value, known(item.score)
-        if isinstance(allowed, Decimal) and given is not None and given > allowed:
+        if not isinstance(allowed, Decimal) or given is None:
+            continue
+        if given > rounded(allowed, max(DECIMALS[Unit.SCORE], decimals_of(given))):
             arguments = {"name": item.name, "score": plain(given), "allowed": score(allowed)}
             yield Violation((*pointer, "score"), arguments)
 

@@ -9,15 +9,17 @@ from perfeval.standards.standard import ExecutionMethod, ReverseMethod, Standard
 
 _TARGET = re.compile(r"\s*(?P<sign>>=|<=|[≥≤><=＝＞＜])?\s*(?P<value>-?[0-9]+(?:\.[0-9]+)?)\s*(?P<unit>[^0-9]*)")
 _REVERSE = frozenset(("<=", "≤", "<", "＜"))
+_FORWARD = frozenset((">=", "≥", ">", "＞"))
 _LIMITS = ("以下", "以内", "之内")
 """Words after a number that say the same as a sign before it."""
 
 
 @dataclass(frozen=True, slots=True)
 class Target:
-    """A quantitative target, such as ``>= 100%``; ``reverse`` means that less is better."""
+    """A quantitative target, such as ``>= 100%``: ``forward`` says that more is better, ``reverse`` that less is."""
 
     value: Decimal
+    forward: bool
     reverse: bool
 
 
@@ -26,7 +28,8 @@ def target_of(text: str | None) -> Target | None:
     match = _TARGET.fullmatch(text) if text is not None else None
     if match is None:
         return None
-    return Target(Decimal(match["value"]), match["sign"] in _REVERSE or match["unit"].rstrip().endswith(_LIMITS))
+    reverse = match["sign"] in _REVERSE or match["unit"].rstrip().endswith(_LIMITS)
+    return Target(Decimal(match["value"]), match["sign"] in _FORWARD, reverse)
 
 
 def achievement(target_text: str | None, actual: Decimal | str | None) -> Decimal | None:
@@ -56,7 +59,8 @@ def score_by_target(
     if target is None or actual is None:
         return None
     if target.value == 0:
-        return weight if actual <= 0 else Decimal(0)
+        met = actual >= 0 if target.forward else actual <= 0
+        return weight if met else Decimal(0)
     if target.value < 0:  # no formula has a meaning here: met, it gives full points; missed, the standard cannot tell
         return weight if (actual <= target.value if target.reverse else actual >= target.value) else None
     if target.reverse:

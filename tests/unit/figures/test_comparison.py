@@ -11,7 +11,7 @@ from hypothesis import assume, example, given
 from hypothesis import strategies as st
 
 from perfeval.figures.comparison import completed
-from perfeval.model import Comparison
+from perfeval.model import Comparison, Prose
 from perfeval.quantity import EXACT, decimals_of
 
 MEMBERS = ("value", "previous", "change", "change_rate")
@@ -63,7 +63,7 @@ def test_members_given_stay_as_they_are_even_where_they_contradict() -> None:
 
 
 def test_a_reason_is_kept() -> None:
-    assert completed(Comparison(value=Decimal(1), reason="折旧")).reason == "折旧"
+    assert completed(Comparison(value=Decimal(1), reason=Prose("折旧"))).reason == "折旧"
 
 
 @given(COMPARISONS)

@@ -76,7 +76,7 @@ def test_without_a_budget_there_is_no_rate() -> None:
     [
         ((None, "5"), None, None),
         (("0", "5"), 5, 25),
-        (("—", "5"), 5, 25),
+        (("—", "5"), 5, 50),
         (("无", "5"), 5, 25),
         (("0", "0"), 0, 0),
         (("无", "无"), 0, 0),
@@ -131,3 +131,9 @@ def test_the_sources_make_up_the_whole(rows: list[tuple[Decimal, FundSource]]) -
     )
     parts = [found[f"funds.{source}.budget"] for source in {source for _, source in rows}]
     assert sum(part for part in parts if isinstance(part, Decimal)) == found["funds.budget"]
+
+
+def test_a_row_without_a_budget_is_left_out_of_rate_and_balance_but_not_out_of_the_sums() -> None:
+    found = derived(report(projects=(project("—", "50", "0"), project("100", "50", "100"))))
+    assert (found["funds.budget"], found["funds.executed"]) == (100, 100)
+    assert (found["funds.balance"], found["funds.execution_rate"]) == (50, 50)
