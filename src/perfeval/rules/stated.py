@@ -6,6 +6,7 @@ from decimal import Decimal
 from perfeval.diagnostic import Arguments, Severity, Text
 from perfeval.figures import Facts, Figure
 from perfeval.figures.indicators import indicators_of
+from perfeval.model import UnitKind
 from perfeval.printing import NO_RESULT, PRINT, plain
 from perfeval.quantity import Unit, decimals_of, rounded
 from perfeval.rules.rule import Violation, rule
@@ -27,15 +28,15 @@ from perfeval.settings import choose
 )
 def announced_units_are_listed(facts: Facts) -> Iterator[Violation]:
     duties = facts.report.duties
-    if duties is None or not duties.units:
+    if duties is None:
         return
-    for key, what, given in (
-        ("office", Text("内设科室", "offices"), duties.offices),
-        ("affiliate", Text("下属单位", "affiliates"), duties.affiliates),
+    for kind, what, given in (
+        (UnitKind.OFFICE, Text("内设科室", "offices"), duties.offices),
+        (UnitKind.AFFILIATE, Text("下属单位", "affiliates"), duties.affiliates),
     ):
-        listed = facts.figures[f"duties.{key}_count"].value
+        listed = sum(unit.kind is kind for unit in duties.units)
         if given is not None and listed != given:
-            yield Violation(("duties", f"{key}s"), {"what": what, "given": str(given), "listed": str(listed)})
+            yield Violation(("duties", f"{kind}s"), {"what": what, "given": str(given), "listed": str(listed)})
 
 
 _UNITS = {Unit.PERCENT: "%", Unit.WORDS: ""}
