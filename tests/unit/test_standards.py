@@ -161,6 +161,12 @@ def test_steps_out_of_order_would_give_a_wrong_grade_and_are_refused(
         assert "{" not in words.say("zh", finding.arguments) + words.say("en", finding.arguments)
 
 
+@pytest.mark.parametrize("date", ["2025-13-45", "2025-02-30", "0026-01-01", "9999-1-1"])
+def test_a_date_is_a_day_there_is(tmp_path: Path, date: str) -> None:
+    finding = told(own(tmp_path, OWN.replace("date: 2026-01-01", f"date: {date}")))
+    assert (finding.file, finding.place.line) == (str(tmp_path / "own.yaml"), 3)
+
+
 @pytest.mark.parametrize("key", ["count", "budget", "local", "high"])
 def test_a_grade_may_not_be_called_what_another_figure_is_called(tmp_path: Path, key: str) -> None:
     finding = told(own(tmp_path, OWN.replace("key: low", f"key: {key}")))

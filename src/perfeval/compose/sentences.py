@@ -14,6 +14,7 @@ from perfeval.settings import choose
 from perfeval.word.fault import TemplateFault
 from perfeval.word.sandbox import OPERATION
 from perfeval.word.tagged import UNKNOWN_NAME, Tagged, nearest
+from perfeval.word.wording import called
 
 UNKNOWN_TEXT = Kind(
     "R202",
@@ -71,11 +72,13 @@ def _rows(layout: Layout, name: str, path: str, context: Context) -> Outcome[lis
             return _no_rows(layout, name, UNKNOWN_NAME, {"name": step, "nearest": nearest(step, known)}, path)
         node = node[step]
     if node is not None and not (isinstance(node, list) and all(isinstance(row, dict) for row in node)):
-        return _no_rows(layout, name, OPERATION, {"detail": type(node).__name__}, path)
+        return _no_rows(layout, name, OPERATION, {"detail": called(node)}, path)
     return Outcome(node or [])
 
 
-def _no_rows(layout: Layout, name: str, kind: Kind, arguments: Mapping[str, str], path: str) -> Outcome[list[Context]]:
+def _no_rows(
+    layout: Layout, name: str, kind: Kind, arguments: Mapping[str, str | Text], path: str
+) -> Outcome[list[Context]]:
     fault = TemplateFault(kind, {"tag": f"each: {path}", **arguments})
     return Outcome(None, (_of_layout(layout, name, fault),))
 

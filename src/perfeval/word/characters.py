@@ -7,6 +7,7 @@ from markupsafe import Markup
 
 from perfeval.diagnostic import Kind, Severity, Text
 from perfeval.word.fault import TemplateFault
+from perfeval.word.wording import said_of_xml
 
 # XML 1.0, production 2 (Char), without the carriage return: a parser would read it back as a line feed.
 ILLEGAL = re.compile("[^\t\n\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
@@ -65,5 +66,5 @@ def check_markup(xml: str) -> str:
     try:
         parser.Parse(f"<x>{check_characters(xml)}</x>", True)  # noqa: FBT003 (expat takes no keywords)
     except expat.ExpatError as error:
-        raise TemplateFault(BROKEN_MARKUP, {"detail": str(error)}) from None
+        raise TemplateFault(BROKEN_MARKUP, {"detail": said_of_xml(str(error))}) from None
     return xml

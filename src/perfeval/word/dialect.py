@@ -27,7 +27,8 @@ MERGE = re.compile(r"\{%\s*[vh]m\s*%\}")
 LOST_WITH_IT = tuple(W + name for name in ("drawing", "pict", "object", "sectPr", "footnoteReference"))
 
 FIRST_NUMBER = 0xF0000
-NUMBER = re.compile("[\U000f0000-\U000ffffd]")
+NUMBER = re.compile(r"[\U000f0000-\U0010fffd](?=\s*\Z)")
+"""The last character of a tag; the same characters further inside are the author's."""
 
 MERGE_WHERE = re.compile(r"\{%\s*vm\s+([^%]+?)\s*%\}")
 CELL_XML = re.compile(r"<w:tc[ >](?:(?!<w:tc[ >]).)*?</w:tc>", re.DOTALL)
@@ -140,10 +141,11 @@ def _insert(carriers: list[etree._Element], at: int, character: str) -> None:
 
 def _finished(tag: re.Match[str], tags: list[Tag]) -> str:
     """A tag without its number; one that stands where no plain text may also says so to the sandbox."""
-    number = NUMBER.search(tag[2])
+    author = _numbered(tag, tags)
+    if author is None:
+        return tag.group()
     inner = NUMBER.sub("", tag[2])
-    written = "" if number is None else _numbered(tags, number).text
-    if written.startswith("{{") and PREFIX.match(written):
+    if author.text.startswith("{{") and PREFIX.match(author.text):
         inner = f" ({inner.strip()}) | markup "
     return f"{tag[1]}{inner}{tag[3]}"
 
@@ -152,13 +154,15 @@ def _originals(found: list[re.Match[str]], tags: list[Tag]) -> Iterator[Tag]:
     """The tag its author wrote, for each tag of the source; one that docxtpl made counts with the one before it."""
     last = Tag("")
     for tag in found:
-        number = NUMBER.search(tag[2])
-        last = last if number is None else _numbered(tags, number)
+        last = _numbered(tag, tags) or last
         yield last
 
 
-def _numbered(tags: list[Tag], number: re.Match[str]) -> Tag:
-    return tags[ord(number.group()) - FIRST_NUMBER]
+def _numbered(tag: re.Match[str], tags: list[Tag]) -> Tag | None:
+    """The author's tag; in a comment, where nothing is numbered, a character like a number is the author's too."""
+    number = NUMBER.search(tag[2])
+    index = len(tags) if number is None else ord(number.group()) - FIRST_NUMBER
+    return tags[index] if index < len(tags) else None
 
 
 def _merge_where(cell: re.Match[str]) -> str:

@@ -7,10 +7,16 @@ from itertools import count
 from docxtpl import DocxTemplate
 from lxml import etree
 
+from perfeval.diagnostic import Text
+from perfeval.word.fault import TemplateFault
+from perfeval.word.sandbox import OPERATION
+
 PARAGRAPH_END = "</w:p>"
 DRAWING = "<wp:docPr"
 DRAWING_ID = re.compile(r'(<wp:docPr\b[^>]*?\sid=")[^"]*')
 FIRST_DRAWING_ID = 1001
+GRID_SPAN = re.compile(r'<w:gridSpan\b[^>]*?\bw:val="([^"]*)"')
+WHOLE_NUMBER = re.compile("[0-9]{1,6}")
 
 _docxtpl = DocxTemplate(BytesIO())
 """Never opened: only its functions from text to text are used."""
@@ -32,10 +38,15 @@ def number_drawings(xml: str) -> str:
 
 
 def fit_tables(xml: str) -> str:
-    """A rendered part whose tables' grids have as many columns as their rows have cells.
+    """A rendered part whose tables' grids have as many columns as their rows have cells. Raises R113.
 
     docxtpl's reader would mend broken XML by leaving things out; what it gets here is well-formed.
     """
+    wrong = next((span for span in GRID_SPAN.findall(xml) if not WHOLE_NUMBER.fullmatch(span)), None)
+    if wrong is not None:
+        raise TemplateFault(
+            OPERATION, {"tag": "{% colspan %}", "detail": Text(f"{wrong} 不是整数", f"{wrong} is no whole number")}
+        )
     return etree.tostring(_docxtpl.fix_tables(xml), encoding="unicode")
 
 

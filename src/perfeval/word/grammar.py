@@ -15,6 +15,9 @@ ALLOWED = (
     *(nodes.Compare, nodes.Operand, nodes.And, nodes.Or, nodes.Not, nodes.CondExpr),
     *(nodes.Add, nodes.Sub, nodes.Mul, nodes.Div, nodes.FloorDiv, nodes.Mod, nodes.Neg, nodes.Pos),
 )
+DEEPEST = 100
+"""How deep an expression or a block may be: far beyond what anybody writes, far within what Python can walk."""
+
 SIGNS = {nodes.Call: "( )", nodes.Concat: "~", nodes.Pow: "**", nodes.Dict: "{ }", nodes.Assign: "set"}
 
 
@@ -34,6 +37,14 @@ def check_grammar(tree: nodes.Template) -> Refused | None:
         if name.startswith("_"):
             return Refused(node.lineno, name)
     return None
+
+
+def too_deep(tree: nodes.Template) -> int | None:
+    """The line of the first node that lies too deep, if any; walked level by level, whatever the depth."""
+    level: list[nodes.Node] = [tree]
+    for _depth in range(DEEPEST):
+        level = [child for node in level for child in node.iter_child_nodes()]
+    return level[0].lineno if level else None
 
 
 def _name(node: nodes.Node) -> str:

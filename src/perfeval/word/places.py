@@ -20,16 +20,18 @@ class Places:
         self._paragraphs = {paragraph: number for number, paragraph in enumerate(outside, 1)}
         self._tables = {table: number for number, table in enumerate(root.iter(TABLE), 1)}
         self._part = part
-        self._layout = layout
+        self.layout = layout
 
     def where(self, element: etree._Element) -> Text:
         """The place of a paragraph, in front of what is said about it."""
+        inside = self.inside(element)
+        return Text(f"版式“{self.layout}”的{inside.zh}：", f"layout “{self.layout}”, {inside.en}: ")
+
+    def inside(self, element: etree._Element) -> Text:
+        """The place of a paragraph inside its document."""
         position, seen = self._position(element)
         excerpt = shorten(visible_text(seen))
-        return Text(
-            f"版式“{self._layout}”的{self._part.zh}{position.zh}（“{excerpt}”）：",
-            f"layout “{self._layout}”, {self._part.en}{position.en} (“{excerpt}”): ",
-        )
+        return Text(f"{self._part.zh}{position.zh}（“{excerpt}”）", f"{self._part.en}{position.en} (“{excerpt}”)")
 
     def _position(self, element: etree._Element) -> tuple[Text, etree._Element]:
         cell = enclosing(element, CELL)

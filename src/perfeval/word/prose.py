@@ -2,6 +2,10 @@
 
 Understood are paragraphs, ``**bold**``, bulleted and numbered lists two levels deep, and tables. Everything else
 (``*x*``, ``_x_``, ``<b>``, ``&amp;``, links, backslashes, ``#``, ``>``) is text and comes out as typed.
+
+A line is joined to the one above, unless a blank line stands between. What is pasted from Word has none: so a line
+that begins with an ideographic space or like a Chinese item (``1、`` ``一、`` ``（1）`` ``（一）``) begins a paragraph
+too, but for one with a ``|``, which may be a row of a table.
 """
 
 import re
@@ -22,9 +26,11 @@ from perfeval.word.table import separate, table
 MARKDOWN = MarkdownIt("zero").enable(["list", "table"]).disable("inline")
 LIST_ITEM = re.compile(r"^[ \t]*(?:[-+*]|[0-9]{1,9}[.)])(?:[ \t]|$)", re.MULTILINE)
 BLANK_LINES = re.compile(r"\n(?:[ \t]*\n)+")
-BOLD = re.compile(r"\*\*(?=\S)(.+?)(?<=\S)\*\*", re.DOTALL)
+ITEM_NUMBER = "(?:[0-9]{1,3}|[一二三四五六七八九十百]{1,5})"
+PARAGRAPH_BEGIN = re.compile(rf"\n(?=[ \t]*(?:\u3000|{ITEM_NUMBER}、|（{ITEM_NUMBER}）)[^|\n]*$)", re.MULTILINE)
+BOLD = re.compile(r"\*\*(?=\S)((?:(?!\*\*).)+)(?<=\S)\*\*", re.DOTALL)
 CELL_END = re.compile(r"(?<!\\)\|")
-LINE_END = re.compile(r"[ \t]*\n[ \t]*")
+LINE_END = re.compile(r"(?:(?<![ \t])[ \t]+)?\n[ \t]*")
 
 NUMBERS = ("{}.", "（{}）")
 BULLETS = ("·", "－")
@@ -72,7 +78,7 @@ OFFICIAL = ProseStyles()
 
 def paragraphs(text: str, styles: ProseStyles = OFFICIAL) -> WellFormed:
     """``w:p`` and ``w:tbl`` elements for ``{{p x }}``. Raises ``TemplateFault`` R115, R121 and R122."""
-    check_characters(text)
+    text = apart(check_characters(text))
     if "|" not in text and LIST_ITEM.search(text) is None:
         blocks = (block.strip() for block in BLANK_LINES.split(text))
         xml = "".join(paragraph(block, styles.body) for block in blocks if block)
@@ -82,6 +88,11 @@ def paragraphs(text: str, styles: ProseStyles = OFFICIAL) -> WellFormed:
             _check_rows(root, text.split("\n"))
         xml = separate("".join(_blocks(root.children, styles)))
     return WellFormed(xml)
+
+
+def apart(text: str) -> str:
+    """The text with a blank line before every line that begins a paragraph by its look."""
+    return PARAGRAPH_BEGIN.sub("\n\n", text) if "\n" in text else text
 
 
 def paragraph(text: str, style: str) -> str:

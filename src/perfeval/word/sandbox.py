@@ -7,7 +7,6 @@ calculate with its numbers, loop over it and print text. It can call nothing, de
 from collections.abc import Callable, Iterable, Mapping
 from decimal import Decimal
 from html import escape
-from types import MappingProxyType
 from typing import Any, NoReturn
 
 from jinja2 import StrictUndefined
@@ -17,6 +16,7 @@ from jinja2.sandbox import ImmutableSandboxedEnvironment
 from perfeval.diagnostic import Kind, Severity, Text
 from perfeval.word.characters import WellFormed, check_characters, check_markup
 from perfeval.word.fault import TemplateFault
+from perfeval.word.wording import called
 
 Filters = Mapping[str, Callable[..., Any]]
 
@@ -58,19 +58,6 @@ MARKUP_NEEDED = Kind(
     ),
     cure=Text("去掉标记里的前缀（p、r 等），写成 {{{{ x }}}}", "leave out the prefix (p, r …): write {{{{ x }}}}"),
 )
-
-TYPES = MappingProxyType(
-    {
-        type(None): Text("空值", "missing value"),
-        bool: Text("是否值", "truth value"),
-        Decimal: Text("数字", "number"),
-        float: Text("数字", "number"),
-        list: Text("列表", "list"),
-        tuple: Text("列表", "list"),
-        dict: Text("一组值", "group of values"),
-    }
-)
-OTHER_TYPE = Text("不能直接输出的值", "value that is not text")
 
 NO_COMMENT = "\0{#"
 """Prose has no comments: what looks like one is text, and not to be lost."""
@@ -115,7 +102,7 @@ class Sandbox(ImmutableSandboxedEnvironment):
             return value if value.isprintable() else check_characters(value)
         if type(value) is int:
             return str(value)
-        raise TemplateFault(BARE_VALUE, {"type": TYPES.get(type(value), OTHER_TYPE)})
+        raise TemplateFault(BARE_VALUE, {"type": called(value)})
 
     def getattr(self, obj: Any, attribute: str) -> Any:
         """``name.key`` is a key of a dict, or what a loop knows of itself."""
@@ -126,7 +113,8 @@ class Sandbox(ImmutableSandboxedEnvironment):
                 raise UnknownNameError(attribute, obj) from None
         if isinstance(obj, LoopContext) and attribute in LOOP:
             return getattr(obj, attribute)
-        return _refuse(f"{type(obj).__name__}.{attribute}")
+        holder = called(obj)
+        return _refuse(Text(f"{holder.zh}没有 {attribute}", f"a {holder.en} has no {attribute}"))
 
     def getitem(self, obj: Any, argument: Any) -> Any:
         """``name[key]`` or ``name[number]``."""
@@ -134,13 +122,15 @@ class Sandbox(ImmutableSandboxedEnvironment):
             raise UnknownNameError(str(argument), obj)
         if isinstance(obj, (dict, list, tuple, str)):
             return obj[argument]
-        return _refuse(f"{type(obj).__name__}[{argument!r}]")
+        holder = called(obj)
+        return _refuse(Text(f"{holder.zh}不能用 [ ] 取值", f"a {holder.en} has nothing to look up with [ ]"))
 
     def call_binop(self, context: Context, operator: str, left: Any, right: Any) -> Any:
         """Arithmetic is for numbers: a text times a number, or formatted by ``%``, could fill the memory."""
         if type(left) in (int, Decimal) and type(right) in (int, Decimal):
             return super().call_binop(context, operator, left, right)
-        return _refuse(f"{type(left).__name__} {operator} {type(right).__name__}")
+        one, other = called(left), called(right)
+        return _refuse(Text(f"{one.zh} {operator} {other.zh}", f"{one.en} {operator} {other.en}"))
 
 
 class XmlSandbox(Sandbox):
@@ -173,5 +163,5 @@ def markup(value: object) -> object:
     return value
 
 
-def _refuse(detail: str) -> NoReturn:
+def _refuse(detail: Text) -> NoReturn:
     raise TemplateFault(OPERATION, {"detail": detail})

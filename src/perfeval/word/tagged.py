@@ -16,15 +16,17 @@ from jinja2 import Template as JinjaTemplate
 from jinja2 import TemplateError, TemplateSyntaxError, nodes
 
 from perfeval.diagnostic import Kind, Severity, Text
+from perfeval.word.blocks import unended_block
 from perfeval.word.fault import NOWHERE, TemplateFault
-from perfeval.word.grammar import check_grammar
+from perfeval.word.grammar import check_grammar, too_deep
 from perfeval.word.places import shorten
 from perfeval.word.sandbox import OPERATION, Filters, Sandbox, UnknownNameError
-from perfeval.word.wording import DEEP, UNCLOSED, said
+from perfeval.word.wording import DEEP, UNCLOSED, said, said_of_operation, unended
 
 TAG = re.compile(r"(\{[{%][-+]?)(.*?)([-+]?[%}]\})", re.DOTALL)
 WRITTEN = re.compile(r"\{\{.*?\}\}|\{%.*?%\}|\{#.*?#\}", re.DOTALL)
-OPENED = re.compile(r"\{[{%#].*")
+BEGUN = re.compile(r"\{\{.*?(?:\}\}|\Z)|\{%.*?(?:%\}|\Z)|\{#.*?(?:#\}|\Z)", re.DOTALL)
+LACKS_END = re.compile(r"Unexpected end of template|Encountered unknown tag 'end")
 RAW = re.compile(r"\{%[-+]?\s*raw\b")
 FILENAME = "<tagged>"
 NAMES_SHOWN = 8
@@ -128,15 +130,17 @@ class Tagged:
             names = nearest(error.name, context if error.known is None else error.known)
             line = _line(error.__traceback__)
             raise fault(self.source, UNKNOWN_NAME, line, name=error.name, nearest=names) from None
-        except (TemplateError, TypeError, ValueError, ArithmeticError, LookupError) as error:
-            raise fault(self.source, OPERATION, _line(error.__traceback__), detail=str(error)) from None
+        except (TemplateError, TypeError, ValueError, ArithmeticError, LookupError, AttributeError) as error:
+            line = _line(error.__traceback__)
+            raise fault(self.source, OPERATION, line, detail=said_of_operation(error)) from None
 
 
 def check_closed(text: str, where: Text) -> None:
     """Raises ``TemplateFault`` R111 for a tag without an end, which would swallow what follows it."""
-    unclosed = OPENED.search(WRITTEN.sub("", text))
+    unclosed = next((tag.group() for tag in BEGUN.finditer(text) if not WRITTEN.fullmatch(tag.group())), None)
     if unclosed is not None:
-        raise TemplateFault(SYNTAX, {"where": where, "tag": shorten(unclosed.group()), "detail": UNCLOSED})
+        line, _, _ = unclosed.partition("\n")
+        raise TemplateFault(SYNTAX, {"where": where, "tag": shorten(line), "detail": UNCLOSED})
 
 
 def parse(source: Source, sandbox: Sandbox) -> nodes.Template:
@@ -144,15 +148,10 @@ def parse(source: Source, sandbox: Sandbox) -> nodes.Template:
     try:
         tree = sandbox.parse(source.text)
     except TemplateSyntaxError as error:
-        raise fault(source, SYNTAX, error.lineno, detail=said(str(error.message), sandbox.filters)) from None
+        raise _unreadable(source, sandbox, error) from None
     except RecursionError:
         raise _too_deep(source) from None
-    raw = next((line for line, tag in zip(source.lines, source.tags, strict=True) if RAW.match(tag.text)), None)
-    if raw is not None:  # the only statement that leaves no node in the tree
-        raise fault(source, OPERATION, raw, detail="raw")
-    refused = check_grammar(tree)
-    if refused is not None:
-        raise fault(source, OPERATION, refused.line, detail=refused.what)
+    _check(tree, source)
     return tree
 
 
@@ -165,6 +164,26 @@ def nearest(name: str, known: Iterable[object]) -> str:
     """The known name most like this one, or else the first few there are."""
     names = [str(one) for one in known]
     return ", ".join(get_close_matches(name, names, n=1) or names[:NAMES_SHOWN]) or "—"
+
+
+def _check(tree: nodes.Template, source: Source) -> None:
+    raw = next((line for line, tag in zip(source.lines, source.tags, strict=True) if RAW.match(tag.text)), None)
+    if raw is not None:  # the only statement that leaves no node in the tree
+        raise fault(source, OPERATION, raw, detail="raw")
+    deep = too_deep(tree)
+    if deep is not None:
+        raise fault(source, SYNTAX, deep, detail=DEEP)
+    refused = check_grammar(tree)
+    if refused is not None:
+        raise fault(source, OPERATION, refused.line, detail=refused.what)
+
+
+def _unreadable(source: Source, sandbox: Sandbox, error: TemplateSyntaxError) -> TemplateFault:
+    """Where Jinja misses the end of a block it names the place it noticed; an author looks for the beginning."""
+    block = unended_block(source.text, sandbox) if LACKS_END.match(str(error.message)) else None
+    if block is not None:
+        return fault(source, SYNTAX, block.line, detail=unended(block.end))
+    return fault(source, SYNTAX, error.lineno, detail=said(str(error.message), sandbox.filters))
 
 
 def _too_deep(source: Source) -> TemplateFault:

@@ -11,19 +11,21 @@ from lxml import etree
 from perfeval.diagnostic import Text
 from perfeval.word import archive, package
 from perfeval.word.dialect import number_tags, source_of, unescaped
+from perfeval.word.fault import TemplateFault
 from perfeval.word.finish import break_lines, fit_tables, number_drawings
+from perfeval.word.grid import grid_fault
+from perfeval.word.parts import CONTENT_TYPES, parsed
 from perfeval.word.places import Places
 from perfeval.word.sandbox import Filters, XmlSandbox
 from perfeval.word.skeleton import has_varying_tables, prove
 from perfeval.word.tagged import Tagged, parse
 
-WORDPROCESSING = "application/vnd.openxmlformats-officedocument.wordprocessingml.{}+xml"
 TAGGED_TYPES = {
-    WORDPROCESSING.format("document.main"): Text("正文", "body"),
-    WORDPROCESSING.format("header"): Text("页眉", "header"),
-    WORDPROCESSING.format("footer"): Text("页脚", "footer"),
-    WORDPROCESSING.format("footnotes"): Text("脚注", "footnotes"),
-    WORDPROCESSING.format("endnotes"): Text("尾注", "endnotes"),
+    package.MAIN_TYPE: Text("正文", "body"),
+    package.WORDPROCESSING.format("header"): Text("页眉", "header"),
+    package.WORDPROCESSING.format("footer"): Text("页脚", "footer"),
+    package.WORDPROCESSING.format("footnotes"): Text("脚注", "footnotes"),
+    package.WORDPROCESSING.format("endnotes"): Text("尾注", "endnotes"),
     "application/vnd.openxmlformats-package.core-properties+xml": Text("文档属性", "document properties"),
 }
 DECLARATION = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
@@ -56,8 +58,8 @@ class Template:
     @classmethod
     def compile(cls, path: Path, name: str, filters: Filters) -> Self:
         """The template of the layout called ``name``. Raises ``OSError`` and ``TemplateFault`` R101 to R120."""
-        parts = package.read(path.read_bytes(), name)
-        tagged = _tagged_parts(parts[package.CONTENT_TYPES])
+        parts = package.load(path, name)
+        tagged = _tagged_parts(parts[CONTENT_TYPES])
         sandbox = XmlSandbox(filters)
         return cls(
             tuple(
@@ -75,16 +77,26 @@ class Template:
 
 def _tagged_parts(content_types: bytes) -> dict[str, Text]:
     """The parts that may have tags, by name, with what a reader calls them."""
-    root = etree.fromstring(content_types)
-    declared = ((override.get("PartName", ""), override.get("ContentType", "")) for override in root)
-    return {name.lstrip("/"): TAGGED_TYPES[kind] for name, kind in declared if kind in TAGGED_TYPES}
+    declared = package.declared_types(content_types)
+    return {name: TAGGED_TYPES[kind] for name, kind in declared.items() if kind in TAGGED_TYPES}
 
 
 def _compile_part(name: str, content: bytes, called: Text, layout: str, sandbox: XmlSandbox) -> Part:
-    root = etree.fromstring(content, etree.XMLParser(remove_blank_text=True, resolve_entities=False, no_network=True))
-    source = source_of(root, number_tags(root, Places(root, called, layout)))
+    root = _root(name, content, layout)
+    places = Places(root, called, layout)
+    unfit = grid_fault(name, root, places)  # before numbers stand in the texts that it quotes
+    source = source_of(root, number_tags(root, places))
     tree = parse(source, sandbox)
     for data in tree.find_all(nodes.TemplateData):
         data.data = unescaped(data.data)
     skeleton = prove(tree, source)
+    if unfit is not None:
+        raise unfit
     return Part(name, Tagged.assemble(source, tree, sandbox), has_varying_tables(skeleton))
+
+
+def _root(name: str, content: bytes, layout: str) -> etree._Element:
+    try:
+        return parsed(name, content, keep_blanks=False)
+    except TemplateFault as fault:
+        raise fault.at({"layout": layout}) from None

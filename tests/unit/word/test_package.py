@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import os
 import zipfile
 from typing import TYPE_CHECKING
 
@@ -13,13 +14,19 @@ from word_documents import document, refusal
 
 from perfeval.word.archive import Member, deflated_fast, deflated_well, order, pack
 from perfeval.word.fault import TemplateFault
-from perfeval.word.package import read
+from perfeval.word.package import load, read
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
+    from pathlib import Path
 
-TYPES = b'<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types"/>'
-SOUND: dict[str, bytes] = {"[Content_Types].xml": TYPES, "word/document.xml": b"<a/>"}
+MAIN = b"application/vnd.openxmlformats-officedocument.wordprocessingml.document.main+xml"
+TYPES = (
+    b'<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types">'
+    b'<Override PartName="/word/document.xml" ContentType="' + MAIN + b'"/></Types>'
+)
+BODY = b'<w:document xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"><w:body/></w:document>'
+SOUND: dict[str, bytes] = {"[Content_Types].xml": TYPES, "word/document.xml": BODY}
 RELATIONS = '<Relationships><Relationship Id="r" Type="http://x/relationships/{}" Target="{}" {}/></Relationships>'
 EXTERNAL = 'TargetMode="External"'
 
@@ -66,7 +73,8 @@ DOCTYPE = '<?xml version="1.0" encoding="{}"?><!DOCTYPE a [<!ENTITY b "c">]><a>&
             "R104",
             {
                 "[Content_Types].xml": TYPES.replace(
-                    b"/>", b'><Default ContentType="application/vnd.ms-word.document.macroEnabled.main+xml"/></Types>'
+                    b"</Types>",
+                    b'<Default ContentType="application/vnd.ms-word.document.macroEnabled.main+xml"/></Types>',
                 )
             },
         ),
@@ -79,6 +87,14 @@ DOCTYPE = '<?xml version="1.0" encoding="{}"?><!DOCTYPE a [<!ENTITY b "c">]><a>&
         ("R106", relations("image", "file:///etc/passwd")),
         ("R106", relations("attachedTemplate", r"\\server\x.dotm", EXTERNAL)),
         ("R107", {"word/styles.xml": b"<a>"}),
+        ("R107", {"word/document.xml": b"<a>" * 300 + b"</a>" * 300}),
+        ("R107", {"word/_rels/document.xml.rels": b"<a>" * 300 + b"</a>" * 300}),
+        ("R107", {"[Content_Types].xml": TYPES.replace(b"</Types>", b"<a:b/></Types>")}),
+        ("R107", {"word/document.xml": BODY.replace(b"<w:body/>", b"<w:body><v:x/></w:body>")}),
+        ("R107", {"word/document.xml": BODY.replace(b"<w:body/>", b'<w:body xmlns:v="a b"/>')}),
+        ("R101", {"[Content_Types].xml": TYPES.replace(b"document.main", b"template.main")}),
+        ("R101", {"[Content_Types].xml": TYPES.replace(b"Override", b"Overridden")}),
+        ("R101", {"word/document.xml": BODY.replace(b"<w:body/>", b"")}),
         ("R107", {"word/styles.xml": b'<?xml version="1.0" encoding="nosuch"?><a/>'}),
     ],
 )
@@ -112,6 +128,53 @@ def test_a_container_without_its_main_parts_is_refused(missing: str) -> None:
     parts = {name: content for name, content in SOUND.items() if name != missing}
     code, zh, _ = refusal(lambda: read(zipped(parts), "示范"))
     assert (code, missing in zh) == ("R101", True)
+
+
+def test_a_template_of_words_own_kind_is_to_be_saved_as_a_document() -> None:
+    dotx = zipped({**SOUND, "[Content_Types].xml": TYPES.replace(b"document.main", b"template.main")})
+    assert refusal(lambda: read(dotx, "示范"))[1].endswith("没有声明为文档的正文（常见于改了扩展名的 .dotx）")
+
+
+@pytest.mark.parametrize(
+    ("content", "zh"),
+    [
+        (b"", "第 1 行第 0 列内容没有写完"),
+        (b"<a></b>", "第 1 行第 5 列开始标记与结束标记不成对"),
+        (b"<a><b:c/></a>", "第 1 行第 8 列前缀 b 没有声明"),
+        (b'<?xml version="1.0" encoding="nosuch"?><a/>', "编码无法识别"),
+    ],
+)
+def test_what_is_wrong_with_xml_is_said_in_chinese(content: bytes, zh: str) -> None:
+    found = refusal(lambda: read(zipped({**SOUND, "word/styles.xml": content}), "示范"))[1]
+    assert found.startswith("版式“示范”的部件 word/styles.xml 内容不合规：")
+    assert found.endswith(zh)
+
+
+def test_what_is_wrong_with_a_container_is_said_in_chinese() -> None:
+    assert refusal(lambda: read(b"<html>", "示范"))[1].endswith("：它不是 zip 压缩包，而 Word 文档都是")
+    assert refusal(lambda: read(PLAIN[:-30] + bytes(8) + PLAIN[-22:], "示范"))[1].endswith("压缩包已损坏")
+
+
+@pytest.mark.skipif(os.name != "posix", reason="devices and pipes have names on POSIX")
+def test_a_device_or_a_pipe_is_no_template(tmp_path: Path) -> None:
+    (tmp_path / "zero.docx").symlink_to("/dev/zero")
+    os.mkfifo(tmp_path / "pipe.docx")
+    for name in ("zero.docx", "pipe.docx"):
+        code, zh, _ = refusal(lambda name=name: load(tmp_path / name, "示范"))  # type: ignore[misc]
+        assert (code, "不是普通文件" in zh) == ("R101", True)
+
+
+def test_a_giant_file_is_not_read_to_its_end(tmp_path: Path) -> None:
+    with (tmp_path / "report.docx").open("wb") as file:
+        file.truncate(1 << 40)
+    code, zh, _ = refusal(lambda: load(tmp_path / "report.docx", "示范"))
+    assert (code, "report.docx" in zh) == ("R102", True)
+
+
+def test_a_file_or_folder_that_cannot_be_read_is_the_systems_to_tell(tmp_path: Path) -> None:
+    for path in (tmp_path, tmp_path / "none.docx"):
+        with pytest.raises(OSError, match=r"directory|Permission|No such"):
+            load(path, "示范")
 
 
 @pytest.mark.parametrize("data", [b"", b"PK", b"<html>", "报告".encode("gbk")])

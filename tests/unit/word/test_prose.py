@@ -157,6 +157,40 @@ def test_a_row_with_cells_the_head_lacks_is_refused(row: str) -> None:
     assert refusal(lambda: paragraphs(f"| a | b |\n|---|---|\n{row}", STYLES))[0] == "R122"
 
 
+@pytest.mark.parametrize("begin", ["　　", "\u3000", "1、", "12、", "一、", "十二、", "（1）", "（一）", "  　"])
+@pytest.mark.parametrize("more", ["", "\n\n- 点"])
+def test_a_line_that_looks_like_a_paragraph_begins_one(begin: str, more: str) -> None:
+    shown = begin.strip()
+    assert [line for _, line in lines(f"第一段，\n续行\n{begin}第二段{more}")][:2] == ["第一段，续行", f"{shown}第二段"]
+
+
+@pytest.mark.parametrize("line", ["1.5 倍", "一季度", "（含）", "甲、乙", "1 、"])
+def test_any_other_line_is_joined(line: str) -> None:
+    assert [text for _, text in lines(f"共\n{line}")] in ([f"共{line}"], [f"共 {line}"])
+
+
+def test_a_row_of_a_table_begins_no_paragraph() -> None:
+    assert [text for _, text in lines("项目 | 数\n---|---\n一、甲 | 1\n（1）乙 | 2")] == [
+        "项目",
+        "数",
+        "一、甲",
+        "1",
+        "（1）乙",
+        "2",
+    ]
+
+
+def test_bold_text_ends_at_the_next_asterisks() -> None:
+    assert lines("**a " * 12000 + "**b**")[0][1] == "**a " * 12000 + "**b**"
+    assert len(list(body("**a " * 12000 + "**b**").iter(W + "r"))) == 2
+    assert [run.findtext(W + "t") for run in body("甲**乙 **丙**丁**").iter(W + "r")] == ["甲**乙 ", "丙", "丁**"]
+
+
+def test_many_blanks_are_joined_at_a_line_end_only() -> None:
+    blanks = " " * 45000
+    assert lines(f"a{blanks}b{blanks}\n{blanks}c")[0][1] == f"a{blanks}b c"
+
+
 def test_a_character_outside_xml_is_refused() -> None:
     assert refusal(lambda: paragraphs("甲\0乙", STYLES))[0] == "R115"
 
@@ -225,5 +259,5 @@ def test_the_short_way_gives_what_the_parser_gives(text: str) -> None:
         short = paragraphs(text, STYLES)
     except TemplateFault:
         return
-    nodes = SyntaxTreeNode(prose.MARKDOWN.parse(text)).children
+    nodes = SyntaxTreeNode(prose.MARKDOWN.parse(prose.apart(text))).children
     assert short == "".join(prose._blocks(nodes, STYLES))

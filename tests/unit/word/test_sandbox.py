@@ -146,6 +146,9 @@ def test_what_looks_like_a_comment_in_prose_is_text() -> None:
         "{{ " + "(" * 3000 + " }}",
         "{{ " + "-" * 3000 + "count }}",
         "{{ " + "not " * 3000 + "yes }}",
+        "{{ 1" + "+1" * 3000 + " | money }}",
+        "{{ total" + " | money" * 2000 + " }}",
+        "{{ group" + ".a" * 2000 + " }}",
         "{{ name }}" + "{% for x in pair %}" * 30 + "{% endfor %}" * 30,
         "{{ name }}" + "{% if yes %}" * 120 + "{% endif %}" * 120,
     ],
@@ -183,6 +186,74 @@ def test_a_bare_number_is_told_to_take_a_filter() -> None:
         "标记 {{ total }} 直接输出了数字，没有说明写法",
         "tag {{ total }} prints a bare number",
     )
+
+
+@pytest.mark.parametrize(
+    "text", ["{{ 1" + "+1" * 3000 + " }}", "{{ name" + " | money" * 2000 + " }}", "{{ group" + ".a" * 150 + " }}"]
+)
+def test_an_expression_too_long_is_named_among_others(text: str) -> None:
+    code, zh, en = refusal(lambda: sentence("{{ name }}" + text + "{{ '" + "一" * 9000 + "' }}"))
+    assert (code, text[:20] in zh) == ("R111", True)
+    assert zh.endswith("算式太长，或括号套得太深")
+    assert en.endswith("it is too long or its brackets are too deep")
+
+
+@pytest.mark.parametrize(
+    "text", ["{{ 1" + "+1" * 90 + " }}", "{% if " + " or ".join(["yes"] * 80) + " %}91{% endif %}"]
+)
+def test_a_long_expression_is_calculated(text: str) -> None:
+    assert sentence(text) == "91"
+
+
+@pytest.mark.parametrize(
+    ("text", "tag", "end"),
+    [
+        ("{% if yes %}{{ name }}", "{% if yes %}", "endif"),
+        ("{% if yes %}甲{% else %}{{ name }}", "{% if yes %}", "endif"),
+        ("{% if yes %}{% for x in pair %}{{ x }}{% endfor %}{{ name }}", "{% if yes %}", "endif"),
+        ("{% if yes %}{% for x in pair %}{{ x }}{% endif %}{{ name }}", "{% for x in pair %}", "endfor"),
+        ("{% for x in pair %}{% if yes %}{{ x }}{% endfor %}{{ name }}", "{% if yes %}", "endif"),
+    ],
+)
+def test_the_block_that_lacks_its_end_is_named(text: str, tag: str, end: str) -> None:
+    assert refusal(lambda: sentence(text)) == (
+        "R111",
+        f"标记 {tag} 写法有误：没有与它成对的 {end}",
+        f"tag {tag} is not written right: its {end} is missing",
+    )
+
+
+@pytest.mark.parametrize("text", ["{% endif %}", "{% for x in pair %}{% endif %}{% endfor %}"])
+def test_an_end_too_many_is_named_itself(text: str) -> None:
+    assert refusal(lambda: sentence(text))[1] == "标记 {% endif %} 写法有误：endif 不能用在这里"
+
+
+@pytest.mark.parametrize(
+    ("text", "zh", "en"),
+    [
+        ("{% for x in nothing %}{% endfor %}", "需要列表，却是空值", "a list is needed, not a missing value"),
+        ("{{ nothing | whole }}", "这种写法不收空值", "this filter takes no missing value"),
+        ("{{ group | named }}", "这种写法不收一组值", "this filter takes no group of values"),
+        ("{{ name | rounded }}", "这种写法不收文字", "this filter takes no text"),
+        ("{{ nothing.x }}", "空值没有 x", "a missing value has no x"),
+        ("{{ name + total }}", "文字 + 数字", "text + number"),
+        ("{{ total[0] }}", "数字不能用 [ ] 取值", "a number has nothing to look up with [ ]"),
+        ("{{ 1 // 0 }}", "除数为零", "division by zero"),
+        ("{{ name < 1 }}", "文字与数字不能用 < 比较", "a text and a number cannot be compared by <"),
+        ("{{ pair[9] }}", "没有这么多项", "there are not so many items"),
+        ("{{ name | odd_one }}", "无法完成（odd）", "odd"),
+    ],
+)
+def test_what_cannot_be_done_is_said_in_both_languages(text: str, zh: str, en: str) -> None:
+    def named(value: object) -> str:
+        raise TypeError(type(value).__name__)
+
+    def odd_one(_value: object) -> str:
+        raise ValueError("odd")
+
+    filters: Filters = {"whole": int, "named": named, "rounded": lambda value: value.quantize(1), "odd_one": odd_one}
+    code, said_zh, said_en = refusal(lambda: sentence(text, filters))
+    assert (code, said_zh.split("：")[-1], said_en.split(": ")[-1]) == ("R113", zh, en)
 
 
 def test_a_filter_of_the_caller_fails_as_a_fault_not_as_an_exception() -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import subprocess
 import sys
+import zipfile
 from decimal import Decimal
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -97,6 +98,74 @@ def test_refused_templates(code: str, lines: list[str], tmp_path: Path) -> None:
     made = document("前文", *lines)
     found, zh, en = refused(made, tmp_path)
     assert (found, "正文第" in zh, "body, paragraph" in en) == (code, True, True)
+
+
+def test_the_block_that_lacks_its_end_is_named_with_its_paragraph(tmp_path: Path) -> None:
+    code, zh, _ = refused(document("{{ name }}", "{%p if yes %}", "{{ name }}", "{{ total }}"), tmp_path)
+    assert (code, "正文第 2 段" in zh) == ("R111", True)
+    assert zh.endswith("标记 {%p if yes %} 写法有误：没有与它成对的 endif")
+
+
+def test_a_table_without_a_grid_is_refused(tmp_path: Path) -> None:
+    made = document("前")
+    add_table(made, [["甲"]])
+    grid = add_table(made, [["{{ name }}", "乙"]])._tbl.tblGrid
+    grid.getparent().remove(grid)
+    code, zh, en = refused(made, tmp_path)
+    assert code == "R107"
+    assert zh.endswith(
+        "word/document.xml 内容不合规：正文第 2 个表格第 1 行第 1 格（“{{ name }}”）：表格没有 w:tblGrid"
+    )
+    assert en.endswith("body, table 2, row 1, cell 1 (“{{ name }}”): the table has no w:tblGrid")
+
+
+@pytest.mark.parametrize(("called", "attribute"), [("gridSpan", "val"), ("gridCol", "w")])
+@pytest.mark.parametrize("value", ["x", "", "1e3"])
+def test_a_grid_without_numbers_is_refused(called: str, attribute: str, value: str, tmp_path: Path) -> None:
+    made = document()
+    table = add_table(made, [["甲", "{{ name }}"]])
+    span = OxmlElement("w:gridSpan")
+    span.set(W + "val", "1")
+    table.cell(0, 1)._tc.get_or_add_tcPr().append(span)
+    next(table._tbl.iter(W + called)).set(W + attribute, value)
+    code, zh, _ = refused(made, tmp_path)
+    assert (code, f"w:{called}（{value}）不是数字" in zh, "第 1 个表格" in zh) == ("R107", True, True)
+
+
+def test_a_span_that_is_no_number_is_refused(tmp_path: Path) -> None:
+    made = document()
+    add_table(made, [["{% colspan name %}甲", "乙"]])
+    code, zh, _ = refused(made, tmp_path)
+    assert (code, "留营街道 不是整数" in zh) == ("R113", True)
+
+
+def test_private_characters_of_a_template_are_text(tmp_path: Path) -> None:
+    made = document("{{ '\U000f1234' }}\U000f0000{{ name }}", "{# {{ \U000f1234}} #}后", "{{ x['\U00101234'] }}")
+    assert texts(compiled(made, tmp_path).render({"name": "甲", "x": {"\U00101234": "乙"}})) == [
+        "\U000f1234\U000f0000甲",
+        "后",
+        "乙",
+    ]
+
+
+def test_a_private_character_that_is_no_text_is_refused_with_its_place(tmp_path: Path) -> None:
+    code, zh, _ = refused(document("{{ name }}", "{{ name \U000f0000}}"), tmp_path)
+    assert (code, "正文第 2 段" in zh) == ("R111", True)
+
+
+def test_a_declared_part_is_checked_whatever_its_name(tmp_path: Path) -> None:
+    made = document("{{ name }}")
+    made.sections[0].header.paragraphs[0].text = "{{ name }}"
+    path = saved(made, tmp_path)
+    with zipfile.ZipFile(path) as archive:
+        parts = {name: archive.read(name) for name in archive.namelist()}
+    parts["[Content_Types].xml"] = parts["[Content_Types].xml"].replace(b"/word/header1.xml", b"/word/header1.txt")
+    parts["word/header1.txt"] = b"<a>" * 300 + b"{{ name }}" + b"</a>" * 300
+    with zipfile.ZipFile(path, "w") as archive:
+        for name, content in parts.items():
+            archive.writestr(name, content)
+    code, zh, _ = refusal(lambda: Template.compile(path, "示范", {}))
+    assert (code, "版式“示范”的部件 word/header1.txt" in zh) == ("R107", True)
 
 
 def test_text_in_another_cell_of_a_row_tag_is_refused(tmp_path: Path) -> None:
