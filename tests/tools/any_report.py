@@ -50,8 +50,8 @@ SOURCE = st.sampled_from(("central", "provincial", "municipal", "local"))
 
 
 def some(**fields: st.SearchStrategy[Any]) -> st.SearchStrategy[Data]:
-    """Any of the fields, or none."""
-    return st.fixed_dictionaries({}, optional=fields)
+    """One of the fields or more."""
+    return st.fixed_dictionaries({}, optional=fields).filter(bool)
 
 
 @st.composite
