@@ -51,13 +51,13 @@ EMPTY_VALUE = _error(
 )
 NUMBER_AS_TEXT = _error(
     "S021",
-    what=Text("“{title}”（{path}）应是数字，却写成了文字 {value}", "{path} should be a number and is the text {value}"),
+    what=Text("“{title}”（{path}）应是数字，却写成了文字{value}", "{path} should be a number and is the text {value}"),
     why=Text("{cause}，就不再是数字", "{cause} makes it text"),
     cure=Text("写成 {number}", "write {number}"),
 )
 NUMBER_WANTED = _error(
     "S022",
-    what=Text("“{title}”（{path}）应是数字，却写了 {value}", "{path} should be a number and is {value}"),
+    what=Text("“{title}”（{path}）应是数字，却写了{value}", "{path} should be a number and is {value}"),
     why=Text("这一项要参与计算或核对", "it is calculated with or checked"),
     cure=Text(
         "只写数字，不带单位、百分号和逗号；没有就删去这一行",
@@ -66,14 +66,14 @@ NUMBER_WANTED = _error(
 )
 NOT_AN_INTEGER = _error(
     "S023",
-    what=Text("“{title}”（{path}）应是整数，却写了 {value}", "{path} should be a whole number and is {value}"),
+    what=Text("“{title}”（{path}）应是整数，却写了{value}", "{path} should be a whole number and is {value}"),
     why=Text("这一项按个、人或年计，没有小数", "it counts things, persons or years"),
     cure=Text("去掉小数部分，或核对数字", "drop the fraction, or check the figure"),
 )
 NOT_AN_AMOUNT = _error(
     "S024",
     what=Text(
-        "“{title}”（{path}）应是数字、— 或 无，却写了 {value}",
+        "“{title}”（{path}）应是数字、— 或 无，却写了{value}",
         "{path} should be a number, — or 无 and is {value}",
     ),
     why=Text("别的文字分不清是零、没有还是不适用", "other words may mean zero, none or not applicable"),
@@ -84,7 +84,7 @@ NOT_AN_AMOUNT = _error(
 )
 NUMBER_FOR_TEXT = _error(
     "S025",
-    what=Text("“{title}”（{path}）应是文字，却写了数字 {value}", "{path} should be text and is the number {value}"),
+    what=Text("“{title}”（{path}）应是文字，却写了数字{value}", "{path} should be text and is the number {value}"),
     why=Text(
         "不加引号的数字会当作数值，不能原样印出", "digits without quotes are read as a quantity, not as they stand"
     ),
@@ -123,38 +123,38 @@ MAPPING_WANTED = _error(
 )
 NOT_A_CHOICE = _error(
     "S030",
-    what=Text("“{title}”（{path}）不能写 {value}", "{path} may not be {value}"),
+    what=Text("“{title}”（{path}）不能写{value}", "{path} may not be {value}"),
     why=Text("只能从规定的几个词中选一个", "it is one of a few given words"),
     cure=Text("可写：{choices}", "write one of: {choices}"),
 )
 MISSPELT_CHOICE = _error(
     "S031",
-    what=Text("“{title}”（{path}）不能写 {value}", "{path} may not be {value}"),
+    what=Text("“{title}”（{path}）不能写{value}", "{path} may not be {value}"),
     why=Text("只能从规定的几个词中选一个：{choices}", "it is one of: {choices}"),
     cure=Text("改成 {right}", "write {right}"),
 )
 NOT_A_DATE = _error(
     "S032",
-    what=Text("“{title}”（{path}）应是日期，却写了 {value}", "{path} should be a date and is {value}"),
+    what=Text("“{title}”（{path}）应是日期，却写了{value}", "{path} should be a date and is {value}"),
     why=Text("日期要有年、月、日，才能排先后", "year, month and day are needed to tell what came first"),
     cure=Text("写成 {date} 的样子：四位年-两位月-两位日", "write it like {date}: year-month-day"),
 )
 NO_SUCH_DAY = _error(
     "S033",
-    what=Text("“{title}”（{path}）写的 {value} 这一天不存在", "{path} is {value}, a day that does not exist"),
+    what=Text("“{title}”（{path}）写的{value} 这一天不存在", "{path} is {value}, a day that does not exist"),
     why=Text("该月没有这一天，或月份不在 01 到 12 之间", "the month has no such day, or is not between 01 and 12"),
     cure=Text("核对日期", "check the date"),
 )
 TOO_SMALL = _error(
     "S034",
-    what=Text("“{title}”（{path}）应{bound}，却写了 {value}", "{path} should be {bound} and is {value}"),
+    what=Text("“{title}”（{path}）应{bound}，却写了{value}", "{path} should be {bound} and is {value}"),
     why=Text("多半是多了负号，或少写了一位", "most often a minus sign too many, or a digit too few"),
     cure=Text("核对数字", "check the figure"),
 )
 TOO_LARGE = _error(
     "S035",
     what=Text(
-        "“{title}”（{path}）的 {value} 大于上限 {limit}", "{path} is {value}, above the greatest possible {limit}"
+        "“{title}”（{path}）的{value} 大于上限 {limit}", "{path} is {value}, above the greatest possible {limit}"
     ),
     why=Text(
         "多半是单位不对（金额以万元计），或多写了一位",

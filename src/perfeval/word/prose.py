@@ -30,7 +30,6 @@ ITEM_NUMBER = "(?:[0-9]{1,3}|[一二三四五六七八九十百]{1,5})"
 PARAGRAPH_BEGIN = re.compile(rf"\n(?=[ \t]*(?:\u3000|{ITEM_NUMBER}、|（{ITEM_NUMBER}）)[^|\n]*$)", re.MULTILINE)
 BOLD = re.compile(r"\*\*(?=\S)((?:(?!\*\*).)+)(?<=\S)\*\*", re.DOTALL)
 CELL_END = re.compile(r"(?<!\\)\|")
-LINE_END = re.compile(r"(?:(?<![ \t])[ \t]+)?\n[ \t]*")
 
 NUMBERS = ("{}.", "（{}）")
 BULLETS = ("·", "－")
@@ -97,7 +96,8 @@ def apart(text: str) -> str:
 
 def paragraph(text: str, style: str) -> str:
     """One ``w:p``, with ``**bold**`` runs; a line end between Chinese characters leaves no blank."""
-    runs = BOLD.split(LINE_END.sub(_joint, text) if "\n" in text else text)
+    line = _joined(text.split("\n")) if "\n" in text else text
+    runs = BOLD.split(line) if "**" in line else (line,)
     xml = "".join(_run(run, bold=index % 2 == 1) for index, run in enumerate(runs) if run)
     return f'<w:p><w:pPr><w:pStyle w:val="{style}"/></w:pPr>{xml}</w:p>'
 
@@ -152,9 +152,14 @@ def _run(text: str, *, bold: bool) -> str:
     return f'<w:r>{properties}<w:t xml:space="preserve">{escape(text)}</w:t></w:r>'
 
 
-def _joint(line_end: re.Match[str]) -> str:
-    before, after = line_end.string[line_end.start() - 1], line_end.string[line_end.end()]
-    return "" if _is_east_asian(before) and _is_east_asian(after) else " "
+def _joined(lines: Sequence[str]) -> str:
+    """Lines as one: where two Chinese characters meet there is no blank, elsewhere one."""
+    first, *rest = (line.strip(" \t") for line in lines)
+    pieces = [first]
+    for line in rest:
+        meet = pieces[-1] and line and _is_east_asian(pieces[-1][-1]) and _is_east_asian(line[0])
+        pieces += ("" if meet else " ", line)
+    return "".join(pieces)
 
 
 def _is_east_asian(character: str) -> bool:

@@ -200,7 +200,7 @@ def test_a_message_names_the_field_its_path_and_the_value_in_short() -> None:
     (told,) = examine(data, "report")
     shown = "按 批复" + "长" * 26 + "…"
     assert told.kind.what.say("zh", told.arguments) == (
-        f"“全年预算”（projects › #2 › budget）应是数字、— 或 无，却写了 “{shown}”"
+        f"“全年预算”（projects › #2 › budget）应是数字、— 或 无，却写了“{shown}”"
     )
     assert (
         told.kind.what.say("en", told.arguments)
