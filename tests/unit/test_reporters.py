@@ -150,9 +150,16 @@ def test_a_figure_is_printed_with_its_unit_and_never_missing(
     value: Decimal | str | None, unit: Unit, text: str, plain: str
 ) -> None:
     figures = {"a.b": a_figure(value, unit)}
-    assert figures_reporter.text(figures, "zh") == f"a.b  {text}  甲乙  丙 ÷ 丁"
+    assert figures_reporter.text(figures, "zh") == f"a.b  {text}  甲乙 = 丙 ÷ 丁"
     assert json.loads(figures_reporter.as_json(figures, "en")) == {
-        "a.b": {"label": "the figure", "value": plain, "unit": unit.value, "formula": "c ÷ d", "source": ""}
+        "a.b": {
+            "name": "a.b",
+            "label": "the figure",
+            "value": plain,
+            "unit": unit.value,
+            "formula": "c ÷ d",
+            "source": "",
+        }
     }
 
 

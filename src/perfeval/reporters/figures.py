@@ -10,14 +10,13 @@ from perfeval.quantity import Unit
 
 
 def text(figures: Figures, lang: Lang) -> str:
-    """One line a figure: name, value with its unit, label, formula."""
-    rows = [
-        (name, _with_unit(figure), figure.label.say(lang), figure.formula.say(lang)) for name, figure in figures.items()
-    ]
-    widths = [max(map(width, column)) for column in zip(*rows, strict=True)]
+    """One line a figure: name, value with its unit, label = formula."""
+    values = {name: _with_unit(figure) for name, figure in figures.items()}
+    names_width, values_width = (max(map(width, column), default=0) for column in (values, values.values()))
     return "\n".join(
-        f"{padded(name, widths[0])}  {padded(value, -widths[1])}  {padded(label, widths[2])}  {formula}".rstrip()
-        for name, value, label, formula in rows
+        f"{padded(name, names_width)}  {padded(value, -values_width)}  "
+        f"{figures[name].label.say(lang)} = {figures[name].formula.say(lang)}"
+        for name, value in values.items()
     )
 
 
@@ -25,6 +24,7 @@ def as_json(figures: Figures, lang: Lang) -> str:
     """One object keyed by figure name; every value is a string, ``—`` where there is no result."""
     objects = {
         name: {
+            "name": name,
             "label": figure.label.say(lang),
             "value": _value(figure),
             "unit": figure.unit.value,
