@@ -288,6 +288,14 @@ def test_the_help_is_chinese_where_the_system_is() -> None:
     assert [words for words in HELP if words not in english] == []
 
 
+@pytest.mark.parametrize("name", ["report.pdf", "out/报告.DOC"])
+def test_another_form_than_docx_is_refused_not_made_into_a_folder(name: str, run: Run, dept: Path) -> None:
+    ran = run("render", dept, "-o", name, "--lang", "zh")
+    assert ran.code == 2
+    assert "只能生成 .docx" in ran.err
+    assert only(dept.parent) == {"dept.yaml"}
+
+
 class TestFilesThatCannotBeHad:
     @pytest.mark.parametrize(
         ("name", "reason"),

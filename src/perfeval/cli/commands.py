@@ -29,6 +29,9 @@ EXISTS = Kind(
     cure=Text("换一个文件名，或先移走原文件", "choose another name, or move the file away first"),
 )
 
+OTHER_FORMS = frozenset((".doc", ".dotx", ".html", ".md", ".odt", ".pdf", ".rtf", ".txt", ".wps"))
+"""Suffixes by which a file is meant, not a folder."""
+
 app = typer.Typer(
     help=_help(
         "由一个 YAML 文件生成部门整体支出绩效自评报告。",
@@ -51,6 +54,9 @@ def render(file: File, output: Output = None, lang: Language = SYSTEM) -> None:
     from perfeval import pipeline
     from perfeval.write import safe_name, write
 
+    if output is not None and output.suffix.lower() in OTHER_FORMS:
+        words = Text(f"只能生成 .docx，不能生成 {output.suffix}", f"only .docx is written, not {output.suffix}")
+        raise click.BadParameter(words.say(lang), param_hint="--output")
     result = pipeline.render(file)
     _tell(result.findings, lang)
     if result.value is None:
