@@ -126,9 +126,34 @@ def figures_of_indicators_exist(facts: Facts) -> Iterator[Violation]:
             yield Violation((*pointer, "figure"), {"indicator": item.name, **choose(item.figure, names)})
 
 
+@rule(
+    "K505",
+    Severity.ERROR,
+    what=Text(
+        "指标“{indicator}”的实际值填报为 {given}，所引用的数据项 {figure} 是 {derived}",
+        "indicator “{indicator}” gives {given} as its actual value; the figure it names, {figure}, is {derived}",
+    ),
+    why=Text("同一个实际值不能有两个数", "one actual value cannot be two numbers"),
+    cure=Text(
+        "删去 actual，由 figure 取数；或改正写错的一个",
+        "leave `actual` out and let `figure` give it, or correct the wrong one",
+    ),
+)
+def actual_value_agrees_with_its_figure(facts: Facts) -> Iterator[Violation]:
+    for pointer, _, item in indicators_of(facts):
+        named, given = facts.figures.get(item.figure or ""), item.actual
+        if named is None or not isinstance(named.value, Decimal) or not isinstance(given, Decimal):
+            continue
+        if rounded(named.value, decimals_of(given)) != given:
+            derived = PRINT[named.unit](named.value)
+            arguments = {"indicator": item.name, "given": plain(given), "figure": named.name, "derived": derived}
+            yield Violation((*pointer, "actual"), arguments)
+
+
 RULES = (
     announced_units_are_listed,
     expected_figures_agree,
     expected_figures_exist,
     figures_of_indicators_exist,
+    actual_value_agrees_with_its_figure,
 )
