@@ -16,6 +16,12 @@ from perfeval.tree import leaves
 FEN = 6
 """Decimals of 万元 that make 0.01 元."""
 
+_AMOUNTS = {
+    "budget": Text("预算数", "budget"),
+    "received": Text("到位数", "received"),
+    "executed": Text("执行数", "executed"),
+}
+
 _NOT_MONEY = frozenset(("score", "weight", "actual", "execution_rate", "change_rate"))
 
 
@@ -64,8 +70,8 @@ def project_execution_rate_agrees(facts: Facts) -> Iterator[Violation]:
     "K303",
     Severity.ERROR,
     what=Text(
-        "{source}的{field}填报为 {given} 万元，注明该来源的项目合计 {derived} 万元，相差 {gap} 万元",
-        "{source}: {field} is given as {given}; the projects of that source add up to {derived}, {gap} apart",
+        "{source}的{field}填报为 {given} 万元，相应的项目合计 {derived} 万元，相差 {gap} 万元",
+        "{source}: {field} is given as {given}; its projects add up to {derived}, {gap} apart",
     ),
     why=Text(
         "同一笔资金按来源和按项目两处列示，必须相等",
@@ -94,13 +100,6 @@ def funds_agree_with_projects(facts: Facts) -> Iterator[Violation]:
                     "field": name, "given": plain(given), "derived": plain(derived), "gap": plain(abs(given - derived)),
                 }  # fmt: skip
                 yield Violation(("funds", places[0], field) if len(places) == 1 else ("funds",), arguments)
-
-
-_AMOUNTS = {
-    "budget": Text("预算数", "budget"),
-    "received": Text("到位数", "received"),
-    "executed": Text("执行数", "executed"),
-}
 
 
 def _sum(field: str, rows: Sequence[FundRow]) -> Decimal | None:
