@@ -73,14 +73,27 @@ class Diagnostic:
 
 
 @dataclass(frozen=True, slots=True)
+class Waived:
+    """That a finding is right as it stands: why, and who decided."""
+
+    reason: str
+    by: str
+
+
+@dataclass(frozen=True, slots=True)
 class Finding:
-    """A diagnostic that knows its file, line, column and the line's text: what reporters print."""
+    """A diagnostic that knows its file, line, column and the line's text: what reporters print.
+
+    ``pointer`` is the value it is about, where there is one; ``waived`` says that the department accepts it.
+    """
 
     file: str
     place: Place
     excerpt: str
     kind: Kind
     arguments: Arguments
+    pointer: Pointer | None = None
+    waived: Waived | None = None
 
 
 _REASONS = {

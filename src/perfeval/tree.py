@@ -2,22 +2,34 @@
 
 from collections.abc import Iterator
 from dataclasses import fields, is_dataclass
+from functools import cache
 
 from perfeval.diagnostic import Pointer
+
+Given = tuple[tuple[Pointer, object], ...]
+"""Every value of a report that was given, each with its pointer, in the order of the model."""
 
 
 def leaves(value: object, pointer: Pointer = ()) -> Iterator[tuple[Pointer, object]]:
     """Each number, text, date or mark given below ``value``, in the order of the model; absent ones are passed over."""
-    if value is None:
-        return
-    if is_dataclass(value):
-        for field in fields(value):
-            yield from leaves(getattr(value, field.name), (*pointer, field.name))
-    elif isinstance(value, tuple):
-        for index, item in enumerate(value):
-            yield from leaves(item, (*pointer, index))
-    elif isinstance(value, dict):
-        for key, item in value.items():
-            yield from leaves(item, (*pointer, key))
-    else:
-        yield pointer, value
+    for key, member in _members(value):
+        if member is not None:
+            below = (*pointer, key)
+            if isinstance(member, tuple | dict) or _names(type(member)):
+                yield from leaves(member, below)
+            else:
+                yield below, member
+
+
+def _members(value: object) -> Iterator[tuple[str | int, object]]:
+    if isinstance(value, tuple):
+        return enumerate(value)
+    if isinstance(value, dict):
+        return iter(value.items())
+    return ((name, getattr(value, name)) for name in _names(type(value)))
+
+
+@cache
+def _names(kind: type) -> tuple[str, ...]:
+    """The fields of a kind of record, none for everything else."""
+    return tuple(field.name for field in fields(kind)) if is_dataclass(kind) else ()

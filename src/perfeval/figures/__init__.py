@@ -4,6 +4,7 @@ from perfeval.figures import assets, budget, department, duties, funds, indicato
 from perfeval.figures.figure import Facts, Figure, Figures
 from perfeval.model import Report
 from perfeval.standards.standard import Standard
+from perfeval.tree import leaves
 
 CHAPTERS = (
     duties.chapter,
@@ -22,7 +23,7 @@ CHAPTERS = (
 def calculate(report: Report, standard: Standard) -> Facts:
     """The report with every figure that its data allow, by name, in the order of the report."""
     figures: dict[str, Figure] = {}
-    facts = Facts(report, standard, figures)
+    facts = Facts(report, standard, figures, tuple(leaves(report)))
     for chapter in CHAPTERS:
         figures.update((figure.name, figure) for figure in chapter(facts))
     return facts

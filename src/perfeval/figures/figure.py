@@ -9,6 +9,7 @@ from perfeval.diagnostic import Pointer, Text
 from perfeval.model import Amount, Mark, Report
 from perfeval.quantity import Unit, total
 from perfeval.standards.standard import Standard
+from perfeval.tree import Given
 
 S_contra = TypeVar("S_contra", contravariant=True)
 V_co = TypeVar("V_co", bound=Decimal | str | None, covariant=True)
@@ -39,12 +40,14 @@ Figures = Mapping[str, Figure]
 class Facts:
     """What is known of a report: what was given, the scoring standard, and the figures that follow.
 
-    A chapter of the calculator sees the figures of the chapters before it, everyone later sees them all.
+    A chapter of the calculator sees the figures of the chapters before it, everyone later sees them all. ``given`` is
+    every value that the report gives, walked once for all who look through them.
     """
 
     report: Report
     standard: Standard
     figures: Figures
+    given: Given
 
 
 @dataclass(frozen=True, slots=True)

@@ -72,9 +72,10 @@ class Source:
 
     def locate(self, diagnostic: Diagnostic) -> Finding:
         """The finding with its file, its place and the text of its line."""
-        where = diagnostic.where
+        where, pointer = diagnostic.where, None
         if not isinstance(where, Place):
+            pointer = where
             where = self.place(where, at_key=diagnostic.at_key, offset=diagnostic.offset)
         lines = self.text.splitlines()
         excerpt = lines[where.line - 1] if where.line <= len(lines) else ""
-        return Finding(self.file, where, excerpt, diagnostic.kind, diagnostic.arguments)
+        return Finding(self.file, where, excerpt, diagnostic.kind, diagnostic.arguments, pointer)

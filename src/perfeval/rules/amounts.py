@@ -11,7 +11,6 @@ from perfeval.model import FundSource, Mark
 from perfeval.printing import money, percent, plain, source_name
 from perfeval.quantity import decimals_of, rounded
 from perfeval.rules.rule import Violation, rule
-from perfeval.tree import leaves
 
 FEN = 6
 """Decimals of 万元 that make 0.01 元."""
@@ -155,7 +154,7 @@ def every_project_has_a_source_or_none(facts: Facts) -> Iterator[Violation]:
     cure=Text("查明原始金额，最多写六位小数", "look the amount up and give at most six decimals"),
 )
 def money_is_whole_fen(facts: Facts) -> Iterator[Violation]:
-    for pointer, value in leaves(facts.report):
+    for pointer, value in facts.given:
         if (
             isinstance(value, Decimal)
             and decimals_of(value) > FEN

@@ -7,7 +7,6 @@ from perfeval.diagnostic import Severity, Text
 from perfeval.figures import Facts
 from perfeval.model import Prose
 from perfeval.rules.rule import Violation, rule
-from perfeval.tree import leaves
 
 _YEAR = re.compile(r"(?<![0-9])(?P<year>20[0-9]{2})\s*年(?!\s*[0-9]{1,2}\s*月)")
 _QUOTED = re.compile(r"《[^》]*》|〔[^〕]*〕")
@@ -33,7 +32,7 @@ def _sentence(text: str, start: int, end: int) -> str:
 )
 def year_is_the_reports(facts: Facts) -> Iterator[Violation]:
     this = facts.report.year
-    for pointer, text in leaves(facts.report):
+    for pointer, text in facts.given:
         if not isinstance(text, Prose):
             continue
         blanked = _QUOTED.sub(lambda quoted: "　" * len(quoted.group()), text)

@@ -85,6 +85,22 @@ class Cap:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Checks:
+    """Where the rules draw their lines; percent, and points of 100. A place says otherwise in its standard.
+
+    ``overachieved``: a result from this share of its target on wants an explanation. ``low_execution``: an execution
+    rate below this wants one. ``high_score``: a score from here on is doubtful where little was executed. ``outlier``: a
+    score so far from the mean of all projects is doubtful. ``off``: rules that do not hold in this place.
+    """
+
+    overachieved: Decimal = Decimal(130)
+    low_execution: Decimal = Decimal(60)
+    high_score: Decimal = Decimal(75)
+    outlier: Decimal = Decimal(50)
+    off: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Standard:
     """One place's scoring standard, as its data file says; scores are of 100."""
 
@@ -97,6 +113,7 @@ class Standard:
     indicators: Indicators
     missing_score: MissingScore
     caps: tuple[Cap, ...] = ()
+    checks: Checks = Checks()
 
     def band(self, score: Decimal) -> Band:
         """The grade of a score as printed, at two decimals: the best band whose floor it reaches."""
