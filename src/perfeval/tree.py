@@ -1,6 +1,6 @@
 """Walks a record of the model: every value that was given, with its pointer."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import fields, is_dataclass
 from functools import cache
 
@@ -29,7 +29,9 @@ def _members(value: object) -> Iterator[tuple[str | int, object]]:
     return ((name, getattr(value, name)) for name in _names(type(value)))
 
 
-@cache
-def _names(kind: type) -> tuple[str, ...]:
+def _fields(kind: type) -> tuple[str, ...]:
     """The fields of a kind of record, none for everything else."""
     return tuple(field.name for field in fields(kind)) if is_dataclass(kind) else ()
+
+
+_names: Callable[[type], tuple[str, ...]] = cache(_fields)

@@ -15,6 +15,9 @@ department: {name: 示例局}
 """What every example begins with; an example is the lines that follow."""
 
 
+_NOT_SAID = Text("", "")
+
+
 @dataclass(frozen=True, slots=True)
 class Violation:
     """A place that breaks a rule, and the numbers to be named."""
@@ -29,8 +32,8 @@ class Violation:
 class Rule:
     """A kind of finding and the function that finds it.
 
-    ``formula`` is what must hold. ``passes`` and ``fails`` are examples, YAML lines that follow ``HEADER``: the first has
-    no finding, the second this one. A rule ``on_request`` is asked only where its code is selected.
+    ``formula`` is what must hold. ``passes`` and ``fails`` are examples, YAML lines that follow ``HEADER``: the first
+    has no finding, the second this one. A rule ``on_request`` is asked only where its code is selected.
     """
 
     kind: Kind
@@ -48,7 +51,7 @@ def rule(
     what: Text,
     why: Text,
     cure: Text,
-    formula: Text = Text("", ""),
+    formula: Text = _NOT_SAID,
     passes: str = "",
     fails: str = "",
     on_request: bool = False,

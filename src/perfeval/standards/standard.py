@@ -89,8 +89,8 @@ class Checks:
     """Where the rules draw their lines; percent, and points of 100. A place says otherwise in its standard.
 
     ``overachieved``: a result from this share of its target on wants an explanation. ``low_execution``: an execution
-    rate below this wants one. ``high_score``: a score from here on is doubtful where little was executed. ``outlier``: a
-    score so far from the mean of all projects is doubtful. ``off``: rules that do not hold in this place.
+    rate below this wants one. ``high_score``: a score from here on is doubtful where little was executed. ``outlier``:
+    a score so far from the mean of all projects is doubtful. ``off``: rules that do not hold in this place.
     """
 
     overachieved: Decimal = Decimal(130)
