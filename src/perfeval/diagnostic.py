@@ -13,6 +13,11 @@ Pointer = tuple[str | int, ...]
 T = TypeVar("T")
 
 
+def dotted(pointer: Pointer) -> str:
+    """A pointer as people read it, rows counted from 1: ``projects.27.score``."""
+    return ".".join(str(step + 1) if isinstance(step, int) else step for step in pointer)
+
+
 @dataclass(frozen=True, slots=True)
 class Text:
     """The same words in Chinese and in English; ``{name}`` stands for an argument."""
@@ -94,6 +99,11 @@ class Finding:
     arguments: Arguments
     pointer: Pointer | None = None
     waived: Waived | None = None
+
+    @property
+    def forbids(self) -> bool:
+        """Whether there can be no document with it: an error that nobody waived."""
+        return self.kind.severity is Severity.ERROR and self.waived is None
 
 
 _REASONS = {

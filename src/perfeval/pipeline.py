@@ -1,6 +1,6 @@
 """The way of the data, stated once: load, validate, calculate, check, compose, render."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TypeVar
@@ -13,9 +13,12 @@ from perfeval.figures import Facts, Figures, calculate
 from perfeval.formats.document import Document
 from perfeval.formats.docx import docx
 from perfeval.layouts import Layout, read_layout
-from perfeval.load import Source, load
+from perfeval.load import Source, load, read
+from perfeval.model import Waiver
+from perfeval.rules import ALL, Rule, Selection
 from perfeval.standards import read_standard
 from perfeval.validate import validate
+from perfeval.waivers import accepted, doubts
 
 T = TypeVar("T")
 
@@ -53,6 +56,11 @@ class _Run:
         """Keep what was found, at its place in the report's file."""
         self.findings += map(self.source.locate, diagnostics)
 
+    def accept(self, waivers: Sequence[Waiver], asked: Sequence[Rule]) -> None:
+        """Mark the findings that the department accepts as they stand, and note waivers of nothing."""
+        self.findings = [accepted(finding, waivers) for finding in self.findings]
+        self.note(doubts(self.findings, waivers, rules.CODES, [rule.kind.code for rule in asked]))
+
     def take_setting(self, setting: Result[T] | Diagnostic) -> T | None:
         """A settings file's value; its findings know their own file."""
         if isinstance(setting, Diagnostic):
@@ -63,8 +71,8 @@ class _Run:
 
     @property
     def has_errors(self) -> bool:
-        """Whether anything found so far is an error."""
-        return any(finding.kind.severity is Severity.ERROR for finding in self.findings)
+        """Whether anything found so far forbids the document."""
+        return any(finding.forbids for finding in self.findings)
 
 
 def figures(path: Path) -> Result[Figures]:
@@ -77,16 +85,27 @@ def figures(path: Path) -> Result[Figures]:
     return _over(path, stages)
 
 
-def check(path: Path) -> Result[Composed]:
+def check(path: Path, selection: Selection = ALL) -> Result[Composed]:
     """Everything but rendering: the value is there with warnings, not with errors."""
-    return _over(path, _check)
+    return _over(path, lambda run: _check(run, selection))
+
+
+def try_rules(text: str, selection: Selection) -> tuple[Finding, ...]:
+    """What the rules of a selection find in a report given as text, such as their own examples."""
+
+    def stages(run: _Run) -> None:
+        facts = _calculate(run)
+        if facts is not None:
+            run.note(rules.check(facts, selection))
+
+    return _through(read(text.encode(), "dept.yaml"), Path(), stages).findings
 
 
 def render(path: Path) -> Result[Document]:
     """Check the report in a YAML file and render it; no document where there are errors."""
 
     def stages(run: _Run) -> Document | None:
-        composed = _check(run)
+        composed = _check(run, ALL)
         if composed is None or run.has_errors:
             return None
         return run.take(docx(composed.layout, composed.context))
@@ -95,13 +114,18 @@ def render(path: Path) -> Result[Document]:
 
 
 def _over(path: Path, stages: Callable[[_Run], T | None]) -> Result[T]:
-    """Load a file and take it through the stages; findings in the order of its lines, then those of other files."""
+    """Load a file and take it through the stages."""
     try:
         outcome = load(path)
     except OSError as error:
         return Result(None, (about_file(UNREADABLE, path, error),))
+    return _through(outcome, path.parent, stages)
+
+
+def _through(outcome: Outcome[Source], folder: Path, stages: Callable[[_Run], T | None]) -> Result[T]:
+    """The stages after loading; findings in the order of the file's lines, then those of other files."""
     assert outcome.value is not None
-    run = _Run(outcome.value, path.parent)
+    run = _Run(outcome.value, folder)
     run.take(outcome)
     value = stages(run)
     ordered = sorted(run.findings, key=lambda found: (found.file != run.source.file, found.file, found.place))
@@ -116,12 +140,13 @@ def _calculate(run: _Run) -> Facts | None:
     return None if standard is None else calculate(report, standard)
 
 
-def _check(run: _Run) -> Composed | None:
+def _check(run: _Run, selection: Selection) -> Composed | None:
     """As far as the findings let it go, so that one run tells all."""
     facts = _calculate(run)
     if facts is None:
         return None
-    run.note(rules.check(facts))
+    run.note(rules.check(facts, selection))
+    run.accept(facts.report.waivers, rules.asked(facts, selection))
     layout = run.take_setting(read_layout(facts.report.layout, run.folder))
     if layout is None:
         return None

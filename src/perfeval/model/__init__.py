@@ -28,6 +28,7 @@ from perfeval.model.performance import (
 )
 from perfeval.model.report import (
     Report,
+    Waiver,
 )
 from perfeval.model.values import (
     Amount,
@@ -70,4 +71,5 @@ __all__ = [
     "Stage",
     "Theme",
     "UnitKind",
+    "Waiver",
 ]

@@ -9,6 +9,17 @@ from perfeval.model.values import MissingScore, Prose
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Waiver:
+    """A finding that is right as it stands: its code, its place, what it found, why it is accepted and by whom."""
+
+    code: str
+    at: str
+    found: dict[str, Decimal | str] | None = None
+    reason: str
+    by: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Report:
     """One department's report of one year, as written in its YAML file."""
 
@@ -36,3 +47,4 @@ class Report:
     measures: tuple[Prose, ...] = ()
     texts: dict[str, str] | None = None
     expect: dict[str, Decimal | str] | None = None
+    waivers: tuple[Waiver, ...] = ()

@@ -17,4 +17,4 @@ _UNITS = {
 
 def unit_of(pointer: Pointer) -> Unit | None:
     """The unit of a number of a report; None where it depends on the words, as an actual value's does."""
-    return None if pointer[0] == "expect" else _UNITS.get(str(pointer[-1]))
+    return None if pointer[0] in {"expect", "waivers"} else _UNITS.get(str(pointer[-1]))
