@@ -1,17 +1,20 @@
 """Assets: total, liabilities and net against last year; liability ratio."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from decimal import Decimal
 
 from perfeval.diagnostic import Text
-from perfeval.figures.comparison import COMPARISON, Compared, completed
+from perfeval.figures.comparison import COMPARISON, Compared, value
 from perfeval.figures.figure import Facts, Figure, Scope, figure, taken
-from perfeval.model import Assets, Comparison
+from perfeval.model import Comparison
 from perfeval.quantity import Unit, difference, rate
 
+Parts = Mapping[str, Compared]
+"""The parts of the assets that are given, by name."""
 
-def _value(comparison: Comparison | None) -> Decimal | None:
-    return None if comparison is None else completed(comparison).value
+
+def _value(parts: Parts, name: str) -> Decimal | None:
+    return value(parts[name]) if name in parts else None
 
 
 @figure(
@@ -20,8 +23,8 @@ def _value(comparison: Comparison | None) -> Decimal | None:
     Unit.MONEY,
     Text("资产总额 − 负债总额", "assets − liabilities"),
 )
-def net_value(assets: Assets) -> Decimal | None:
-    return difference(_value(assets.total), _value(assets.liabilities))
+def net_value(parts: Parts) -> Decimal | None:
+    return difference(_value(parts, "total"), _value(parts, "liabilities"))
 
 
 @figure(
@@ -30,12 +33,12 @@ def net_value(assets: Assets) -> Decimal | None:
     Unit.PERCENT,
     Text("负债总额 ÷ 资产总额 × 100%", "liabilities ÷ assets × 100%"),
 )
-def liability_ratio(assets: Assets) -> Decimal | None:
-    return rate(_value(assets.liabilities), _value(assets.total))
+def liability_ratio(parts: Parts) -> Decimal | None:
+    return rate(_value(parts, "liabilities"), _value(parts, "total"))
 
 
 ASSETS = (net_value, liability_ratio)
-PARTS = {
+LABELS = {
     "total": Text("资产总额", "Assets:"),
     "liabilities": Text("负债总额", "Liabilities:"),
     "net": Text("净资产", "Net assets:"),
@@ -47,10 +50,8 @@ def chapter(facts: Facts) -> Iterator[Figure]:
     assets = facts.report.assets
     if assets is None:
         return
-    yield from taken(ASSETS, Scope("assets", Text("资产：", "Assets:"), assets, ("assets",)))
-    for part, label in PARTS.items():
-        comparison: Comparison | None = getattr(assets, part)
-        if comparison is not None:
-            yield from taken(
-                COMPARISON, Scope(f"assets.{part}", label, Compared(completed(comparison)), ("assets", part))
-            )
+    given: dict[str, Comparison | None] = {part: getattr(assets, part) for part in LABELS}
+    parts = {part: Compared(comparison) for part, comparison in given.items() if comparison is not None}
+    yield from taken(ASSETS, Scope("assets", Text("资产：", "Assets:"), parts, ("assets",)))
+    for part, compared in parts.items():
+        yield from taken(COMPARISON, Scope(f"assets.{part}", LABELS[part], compared, ("assets", part)))

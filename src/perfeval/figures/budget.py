@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from decimal import Decimal
 
 from perfeval.diagnostic import Text
-from perfeval.figures.comparison import PART, Compared, completed
+from perfeval.figures.comparison import PART, Compared
 from perfeval.figures.figure import Facts, Figure, Scope, figure, taken
 from perfeval.figures.regulations import COMMON_INDICATORS
 from perfeval.model import BudgetSide
@@ -99,5 +99,5 @@ def chapter(facts: Facts) -> Iterator[Figure]:
             comparison = getattr(side, part)
             if comparison is not None:
                 both = Text(label.zh + part_label.zh, f"{label.en} {part_label.en}")
-                subject = Compared(completed(comparison), side.initial)
+                subject = Compared(comparison, side)
                 yield from taken(PART, Scope(f"budget.{name}.{part}", both, subject, ("budget", name, part)))

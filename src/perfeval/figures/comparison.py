@@ -5,7 +5,7 @@ from decimal import Decimal
 
 from perfeval.diagnostic import Text
 from perfeval.figures.figure import figure
-from perfeval.model import Comparison
+from perfeval.model import BudgetSide, Comparison
 from perfeval.quantity import EXACT, HUNDRED, Unit, decimals_of, difference, rate, rounded
 
 
@@ -30,7 +30,30 @@ def _base(change: Decimal, change_rate: Decimal) -> Decimal | None:
     return rounded(EXACT.divide(EXACT.multiply(change, HUNDRED), change_rate), decimals_of(change))
 
 
-def _previous(given: Comparison) -> Decimal | None:
+def _rate(change: Decimal | None, previous: Decimal | None) -> Decimal | None:
+    """A value below zero is no base for a rate: its sign would say the opposite of the change."""
+    return None if previous is not None and previous < 0 else rate(change, previous)
+
+
+@dataclass(frozen=True, slots=True)
+class Compared:
+    """A comparison as it was given, and the revenue or expenditure that it is a part of."""
+
+    given: Comparison
+    side: BudgetSide | None = None
+
+
+@figure(
+    "previous",
+    Text("上年数", "last year"),
+    Unit.MONEY,
+    Text(
+        "本年数 − 增减额，或 本年数 ÷（1 + 增减率）",
+        "this year − change, or this year ÷ (1 + change rate)",
+    ),
+)
+def previous(subject: Compared) -> Decimal | None:
+    given = subject.given
     if given.previous is not None:
         return given.previous
     if given.value is not None and given.change is not None:
@@ -42,49 +65,31 @@ def _previous(given: Comparison) -> Decimal | None:
     return None if given.change is None else _base(given.change, given.change_rate)
 
 
-def _value(given: Comparison, previous: Decimal | None) -> Decimal | None:
-    if given.value is not None or previous is None:
-        return given.value
-    if given.change is not None:
-        return EXACT.add(previous, given.change)
-    return None if given.change_rate is None else _after(previous, given.change_rate)
-
-
-def _rate(change: Decimal | None, previous: Decimal | None) -> Decimal | None:
-    """A value below zero is no base for a rate: its sign would say the opposite of the change."""
-    return None if previous is not None and previous < 0 else rate(change, previous)
-
-
-def completed(given: Comparison) -> Comparison:
-    """The comparison with every member that the given ones determine; members given are kept as they are."""
-    previous = _previous(given)
-    value = _value(given, previous)
-    change = difference(value, previous) if given.change is None else given.change
-    change_rate = _rate(change, previous) if given.change_rate is None else given.change_rate
-    return replace(given, value=value, previous=previous, change=change, change_rate=change_rate)
-
-
-@dataclass(frozen=True, slots=True)
-class Compared:
-    """A completed comparison, and the whole it is a part of, in 万元."""
-
-    comparison: Comparison
-    whole: Decimal | None = None
-
-
-@figure("value", Text("本年数", "this year"), Unit.MONEY, Text("上年数 + 增减额", "last year + change"))
+@figure(
+    "value",
+    Text("本年数", "this year"),
+    Unit.MONEY,
+    Text(
+        "上年数 + 增减额，或 上年数 ×（1 + 增减率）",
+        "last year + change, or last year × (1 + change rate)",
+    ),
+)
 def value(subject: Compared) -> Decimal | None:
-    return subject.comparison.value
-
-
-@figure("previous", Text("上年数", "last year"), Unit.MONEY, Text("本年数 − 增减额", "this year − change"))
-def previous(subject: Compared) -> Decimal | None:
-    return subject.comparison.previous
+    given = subject.given
+    if given.value is not None:
+        return given.value
+    before = previous(subject)
+    if before is None:
+        return None
+    if given.change is not None:
+        return EXACT.add(before, given.change)
+    return None if given.change_rate is None else _after(before, given.change_rate)
 
 
 @figure("change", Text("增减额", "change"), Unit.MONEY, Text("本年数 − 上年数", "this year − last year"))
 def change(subject: Compared) -> Decimal | None:
-    return subject.comparison.change
+    given = subject.given.change
+    return difference(value(subject), previous(subject)) if given is None else given
 
 
 @figure(
@@ -94,13 +99,26 @@ def change(subject: Compared) -> Decimal | None:
     Text("增减额 ÷ 上年数 × 100%", "change ÷ last year × 100%"),
 )
 def change_rate(subject: Compared) -> Decimal | None:
-    return subject.comparison.change_rate
+    given = subject.given.change_rate
+    return _rate(change(subject), previous(subject)) if given is None else given
 
 
 @figure("share", Text("占比", "share"), Unit.PERCENT, Text("本年数 ÷ 合计 × 100%", "this year ÷ whole × 100%"))
 def share(subject: Compared) -> Decimal | None:
-    return rate(subject.comparison.value, subject.whole)
+    return None if subject.side is None else rate(value(subject), subject.side.initial)
 
 
 COMPARISON = (value, previous, change, change_rate)
 PART = (*COMPARISON, share)
+
+
+def completed(given: Comparison) -> Comparison:
+    """The comparison with every member that the given ones determine; members given are kept as they are."""
+    subject = Compared(given)
+    return replace(
+        given,
+        value=value(subject),
+        previous=previous(subject),
+        change=change(subject),
+        change_rate=change_rate(subject),
+    )

@@ -7,16 +7,19 @@ from decimal import Decimal
 from perfeval.diagnostic import Text
 from perfeval.figures.figure import Facts, Figure, Scope, figure, taken
 from perfeval.quantity import Unit
-from perfeval.standards.standard import Standard
 
 
 @dataclass(frozen=True, slots=True)
 class Assessed:
-    """The score that indicators or projects add up to, the execution rate (percent) and the standard."""
+    """The department before its scoring standard; ``scored`` names the figure that the score comes from."""
 
-    sum_or_mean: Decimal | None
-    execution_rate: Decimal | None
-    standard: Standard
+    scored: str
+    facts: Facts
+
+    def number(self, name: str) -> Decimal | None:
+        """The value of a figure, where it is a number."""
+        value = self.facts.value(name)
+        return value if isinstance(value, Decimal) else None
 
 
 @figure(
@@ -26,7 +29,7 @@ class Assessed:
     Text("有指标的为指标得分之和，否则为项目平均得分", "sum of the indicators' scores, else the projects' mean score"),
 )
 def uncapped_score(assessed: Assessed) -> Decimal | None:
-    return assessed.sum_or_mean
+    return assessed.number(assessed.scored)
 
 
 @figure(
@@ -39,7 +42,8 @@ def uncapped_score(assessed: Assessed) -> Decimal | None:
     ),
 )
 def score(assessed: Assessed) -> Decimal | None:
-    before, cap = assessed.sum_or_mean, assessed.standard.cap(assessed.execution_rate)
+    before, standard = uncapped_score(assessed), assessed.facts.standard
+    cap = standard.cap(assessed.number("funds.execution_rate")) if standard.caps else None
     return before if before is None or cap is None else min(before, cap)
 
 
@@ -51,7 +55,7 @@ def score(assessed: Assessed) -> Decimal | None:
 )
 def grade(assessed: Assessed) -> str | None:
     value = score(assessed)
-    return None if value is None else assessed.standard.band(value).name
+    return None if value is None else assessed.facts.standard.band(value).name
 
 
 @figure(
@@ -62,7 +66,7 @@ def grade(assessed: Assessed) -> str | None:
 )
 def result_use(assessed: Assessed) -> str | None:
     value = score(assessed)
-    return None if value is None else assessed.standard.band(value).result_use
+    return None if value is None else assessed.facts.standard.band(value).result_use
 
 
 DEPARTMENT = (uncapped_score, score, grade, result_use)
@@ -70,13 +74,6 @@ DEPARTMENT = (uncapped_score, score, grade, result_use)
 
 def chapter(facts: Facts) -> Iterator[Figure]:
     """``department.*`` where there are indicators or projects to score."""
-    source = "indicators.score" if facts.report.indicators else "projects.mean_score"
-    if source not in facts.figures:
-        return
-    scored, executed = facts.figures[source].value, facts.figures.get("funds.execution_rate")
-    assessed = Assessed(
-        scored if isinstance(scored, Decimal) else None,
-        executed.value if executed is not None and isinstance(executed.value, Decimal) else None,
-        facts.standard,
-    )
-    yield from taken(DEPARTMENT, Scope("department", Text("部门", "Department:"), assessed))
+    scored = "indicators.score" if facts.report.indicators else "projects.mean_score"
+    if scored in facts.figures:
+        yield from taken(DEPARTMENT, Scope("department", Text("部门", "Department:"), Assessed(scored, facts)))

@@ -5,13 +5,14 @@ from decimal import Decimal
 
 from perfeval.diagnostic import Text
 from perfeval.figures.figure import Facts, Figure, Scope, figure, taken
+from perfeval.figures.tape import chosen
 from perfeval.model import Duties, UnitKind
 from perfeval.quantity import Unit
 
 
 @figure("office_count", Text("内设科室数", "offices"), Unit.PROJECTS, Text("所列科室个数", "number of offices listed"))
 def office_count(duties: Duties) -> Decimal | None:
-    return Decimal(sum(unit.kind is UnitKind.OFFICE for unit in duties.units))
+    return Decimal(len(chosen(duties.units, lambda unit: unit.kind is UnitKind.OFFICE)))
 
 
 @figure(
@@ -21,7 +22,7 @@ def office_count(duties: Duties) -> Decimal | None:
     Text("所列下属单位个数", "number of affiliates listed"),
 )
 def affiliate_count(duties: Duties) -> Decimal | None:
-    return Decimal(sum(unit.kind is UnitKind.AFFILIATE for unit in duties.units))
+    return Decimal(len(chosen(duties.units, lambda unit: unit.kind is UnitKind.AFFILIATE)))
 
 
 DUTIES = (office_count, affiliate_count)

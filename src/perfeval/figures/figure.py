@@ -6,6 +6,7 @@ from decimal import Decimal
 from typing import Generic, TypeVar
 
 from perfeval.diagnostic import Pointer, Text
+from perfeval.figures.tape import TAPE
 from perfeval.model import Amount, Mark, Report
 from perfeval.quantity import Unit, total
 from perfeval.standards.standard import Standard
@@ -36,7 +37,7 @@ class Figure:
 Figures = Mapping[str, Figure]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Facts:
     """What is known of a report: what was given, the scoring standard, and the figures that follow.
 
@@ -48,6 +49,13 @@ class Facts:
     standard: Standard
     figures: Figures
     given: Given
+
+    def value(self, name: str) -> Decimal | str | None:
+        """The value of the figure of that name; None where there is no such figure as well."""
+        if (tape := TAPE.get()) is not None:
+            tape.looked_up(name)
+        named = self.figures.get(name)
+        return None if named is None else named.value
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,7 +80,8 @@ class Measure(Generic[S_contra, V_co]):
     compute: Callable[[S_contra], V_co]
 
     def __call__(self, subject: S_contra) -> V_co:
-        return self.compute(subject)
+        tape = TAPE.get()
+        return self.compute(subject) if tape is None else tape.measured(self, subject)
 
 
 def figure(

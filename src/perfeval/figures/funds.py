@@ -3,15 +3,17 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
-from typing import Protocol
+from typing import Protocol, TypeVar
 
 from perfeval.diagnostic import Text
 from perfeval.figures.figure import Facts, Figure, Measure, Scope, figure, known, sum_of, taken
 from perfeval.figures.regulations import PROJECT_EVALUATION
+from perfeval.figures.tape import chosen
 from perfeval.model import Amount, Fund, FundSource, Mark, Project
 from perfeval.printing import capital, source_name
 from perfeval.quantity import Unit, difference, rate
 
+Sourced = TypeVar("Sourced", bound=Fund | Project)
 ALL = Text("资金", "Funds:")
 SOURCE_LABELS = {source: Text(source_name(source), f"{source.value.capitalize()} funds:") for source in FundSource}
 
@@ -29,17 +31,19 @@ class FundRow(Protocol):
 
 @dataclass(frozen=True, slots=True)
 class Part:
-    """Some rows, and all the rows they are a part of."""
+    """Some rows, and all the rows where these are not all."""
 
     rows: Sequence[FundRow]
-    whole: Sequence[FundRow]
+    whole: "Part | None" = None
 
     def comparing(self, *amounts: str) -> "Part":
         """The rows where all these amounts apply: one marked — has nothing to be compared with."""
-        applicable = [
-            row for row in self.rows if all(getattr(row, name) is not Mark.NOT_APPLICABLE for name in amounts)
-        ]
-        return Part(applicable, self.whole)
+
+        def applies(row: FundRow) -> bool:
+            return all(getattr(row, name) is not Mark.NOT_APPLICABLE for name in amounts)
+
+        applicable = chosen(self.rows, applies)
+        return self if applicable == self.rows else Part(applicable, self.whole)
 
 
 @figure("budget", Text("全年预算数", "adjusted budget"), Unit.MONEY, Text("Σ 全年预算数", "Σ adjusted budget"))
@@ -94,7 +98,7 @@ def arrival_rate(part: Part) -> Decimal | None:
     Text("全年预算数 ÷ 全部全年预算数 × 100%", "adjusted budget ÷ total adjusted budget × 100%"),
 )
 def share(part: Part) -> Decimal | None:
-    return rate(budget(part), sum_of(row.budget for row in part.whole))
+    return rate(budget(part), budget(part.whole or part))
 
 
 SUMS = (budget, received, executed, balance, execution_rate, arrival_rate)
@@ -146,13 +150,19 @@ def row_arrival_rate(row: FundRow) -> Decimal | None:
 ROW = (row_balance, row_execution_rate, row_arrival_rate)
 
 
+def from_source(rows: Sequence[Sourced], source: FundSource) -> tuple[Sourced, ...]:
+    """The rows whose money comes from one source."""
+    return chosen(rows, lambda row: row.source is source)
+
+
 def chapter(facts: Facts) -> Iterator[Figure]:
     """``funds.*`` in all, ``funds.<source>.*`` for each source present: of the funds where given, else the projects."""
     rows: Sequence[Fund | Project] = facts.report.funds or facts.report.projects
     if not rows:
         return
-    yield from taken((*SUMS, *CAPITALS), Scope("funds", ALL, Part(rows, rows)))
+    whole = Part(rows)
+    yield from taken((*SUMS, *CAPITALS), Scope("funds", ALL, whole))
     for source, label in SOURCE_LABELS.items():
-        of_source = [row for row in rows if row.source is source]
+        of_source = from_source(rows, source)
         if of_source:
-            yield from taken(PARTS, Scope(f"funds.{source}", label, Part(of_source, rows)))
+            yield from taken(PARTS, Scope(f"funds.{source}", label, Part(of_source, whole)))

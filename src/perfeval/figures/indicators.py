@@ -5,11 +5,10 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from perfeval.diagnostic import Pointer, Text
-from perfeval.figures.figure import Facts, Figure, Figures, Scope, figure, known, taken
+from perfeval.figures.figure import Facts, Figure, Scope, figure, known, taken
 from perfeval.model import Indicator
 from perfeval.quantity import Unit, difference, rate, total
 from perfeval.standards.scoring import achievement, score_by_execution, score_by_target
-from perfeval.standards.standard import Standard
 
 EXECUTION_RATE = "funds.execution_rate"
 
@@ -19,16 +18,14 @@ class Scored:
     """One indicator before the scoring standard, its actual value taken from a figure where it names one."""
 
     indicator: Indicator
-    standard: Standard
-    figures: Figures
+    facts: Facts
 
     @property
     def actual(self) -> Decimal | str | None:
         """What was achieved: as written, else the value of the figure that the indicator names."""
         if self.indicator.actual is not None or self.indicator.figure is None:
             return self.indicator.actual
-        named = self.figures.get(self.indicator.figure)
-        return None if named is None else named.value
+        return self.facts.value(self.indicator.figure)
 
 
 @figure(
@@ -38,10 +35,10 @@ class Scored:
     Text("按目标值、实际值与评分标准算得", "from target, actual value and scoring standard"),
 )
 def standard_score(scored: Scored) -> Decimal | None:
-    indicator, actual = scored.indicator, scored.actual
+    indicator, actual, standard = scored.indicator, scored.actual, scored.facts.standard
     if indicator.figure == EXECUTION_RATE and isinstance(actual, Decimal):
-        return score_by_execution(indicator.weight, actual, scored.standard)
-    return score_by_target(indicator.weight, indicator.target, actual, scored.standard)
+        return score_by_execution(indicator.weight, actual, standard)
+    return score_by_target(indicator.weight, indicator.target, actual, standard)
 
 
 @figure(
@@ -69,7 +66,8 @@ def score_rate(scored: Scored) -> Decimal | None:
     Text("实际值 ÷ 目标值 × 100%", "actual ÷ target × 100%"),
 )
 def achievement_rate(scored: Scored) -> Decimal | None:
-    return achievement(scored.indicator.target, scored.actual)
+    actual = scored.actual
+    return achievement(scored.indicator.target, actual)
 
 
 ITEM = (score, standard_score, lost, score_rate, achievement_rate)
@@ -115,7 +113,7 @@ def chapter(facts: Facts) -> Iterator[Figure]:
         of_category: list[Scored] = []
         for g, group in enumerate(category.groups):
             where: Pointer = ("indicators", c, "groups", g)
-            items = [Scored(item, facts.standard, facts.figures) for item in group.items]
+            items = [Scored(item, facts) for item in group.items]
             for i, item in enumerate(items):
                 name = item.indicator.name
                 scope = Scope(f"indicators.{c + 1}.{g + 1}.{i + 1}", Text(name, f"{name}:"), item, (*where, "items", i))

@@ -1,7 +1,9 @@
 """“三公” expenses: each of the four and all, against last year and against the budget."""
 
 from collections.abc import Iterator
+from dataclasses import dataclass
 from decimal import Decimal
+from typing import Protocol
 
 from perfeval.diagnostic import Text
 from perfeval.figures.figure import Facts, Figure, Scope, figure, taken
@@ -16,27 +18,57 @@ ITEMS = {
 }
 
 
+class Expense(Protocol):
+    """One of the items or all of them: budget, final accounts, last year's final accounts, in 万元."""
+
+    @property
+    def budget(self) -> Decimal | None: ...
+    @property
+    def final(self) -> Decimal | None: ...
+    @property
+    def previous(self) -> Decimal | None: ...
+
+
+@dataclass(frozen=True, slots=True)
+class All:
+    """All items given, added up."""
+
+    items: tuple[OfficialExpense, ...]
+
+    @property
+    def budget(self) -> Decimal | None:
+        return budget(self)
+
+    @property
+    def final(self) -> Decimal | None:
+        return final(self)
+
+    @property
+    def previous(self) -> Decimal | None:
+        return previous(self)
+
+
 @figure("budget", Text("预算数", "budget"), Unit.MONEY, Text("各项预算数之和", "sum of the items' budgets"))
-def budget(expense: OfficialExpense) -> Decimal | None:
-    return expense.budget
+def budget(everything: All) -> Decimal | None:
+    return total(item.budget for item in everything.items)
 
 
 @figure(
     "final", Text("决算数", "final accounts"), Unit.MONEY, Text("各项决算数之和", "sum of the items' final accounts")
 )
-def final(expense: OfficialExpense) -> Decimal | None:
-    return expense.final
+def final(everything: All) -> Decimal | None:
+    return total(item.final for item in everything.items)
 
 
 @figure(
     "previous", Text("上年决算数", "last year"), Unit.MONEY, Text("各项上年决算数之和", "sum of the items' last year")
 )
-def previous(expense: OfficialExpense) -> Decimal | None:
-    return expense.previous
+def previous(everything: All) -> Decimal | None:
+    return total(item.previous for item in everything.items)
 
 
 @figure("change", Text("比上年增减额", "change"), Unit.MONEY, Text("决算 − 上年决算", "final accounts − last year's"))
-def change(expense: OfficialExpense) -> Decimal | None:
+def change(expense: Expense) -> Decimal | None:
     return difference(expense.final, expense.previous)
 
 
@@ -46,7 +78,7 @@ def change(expense: OfficialExpense) -> Decimal | None:
     Unit.PERCENT,
     Text("增减额 ÷ 上年决算 × 100%", "change ÷ last year's × 100%"),
 )
-def change_rate(expense: OfficialExpense) -> Decimal | None:
+def change_rate(expense: Expense) -> Decimal | None:
     return rate(change(expense), expense.previous)
 
 
@@ -56,7 +88,7 @@ def change_rate(expense: OfficialExpense) -> Decimal | None:
     Unit.MONEY,
     Text("决算 − 预算", "final accounts − budget"),
 )
-def budget_difference(expense: OfficialExpense) -> Decimal | None:
+def budget_difference(expense: Expense) -> Decimal | None:
     return difference(expense.final, expense.budget)
 
 
@@ -66,12 +98,12 @@ def budget_difference(expense: OfficialExpense) -> Decimal | None:
     Unit.PERCENT,
     Text("（决算 − 预算）÷ 预算 × 100%", "(final accounts − budget) ÷ budget × 100%"),
 )
-def budget_difference_rate(expense: OfficialExpense) -> Decimal | None:
+def budget_difference_rate(expense: Expense) -> Decimal | None:
     return rate(budget_difference(expense), expense.budget)
 
 
 ITEM = (change, change_rate, budget_difference, budget_difference_rate)
-ALL = (budget, final, previous, *ITEM)
+WHOLE = (budget, final, previous, *ITEM)
 
 
 def chapter(facts: Facts) -> Iterator[Figure]:
@@ -82,13 +114,9 @@ def chapter(facts: Facts) -> Iterator[Figure]:
     }
     if not given:
         return
-    whole = OfficialExpense(
-        budget=total(item.budget for item in given.values()),
-        final=total(item.final for item in given.values()),
-        previous=total(item.previous for item in given.values()),
-    )
+    whole = All(tuple(given.values()))
     yield from taken(
-        ALL, Scope("official_expenses", Text("“三公”经费", "Official expenses:"), whole, ("official_expenses",))
+        WHOLE, Scope("official_expenses", Text("“三公”经费", "Official expenses:"), whole, ("official_expenses",))
     )
     for name, item in given.items():
         yield from taken(ITEM, Scope(f"official_expenses.{name}", ITEMS[name], item, ("official_expenses", name)))

@@ -7,26 +7,29 @@ from decimal import Decimal
 from perfeval.diagnostic import Text
 from perfeval.figures import funds
 from perfeval.figures.figure import Facts, Figure, Scope, figure, known, taken
+from perfeval.figures.tape import chosen
 from perfeval.model import Mark, MissingScore, Project
 from perfeval.quantity import EXACT, HUNDRED, Unit, total
-from perfeval.standards.standard import Standard
+from perfeval.standards.standard import Band
 
 
 @dataclass(frozen=True, slots=True)
 class Scored:
-    """Some projects and how a missing score among them is treated."""
+    """Some projects of a report."""
 
     projects: Sequence[Project]
-    missing: MissingScore
+    facts: Facts
 
     @property
     def scores(self) -> list[Decimal] | None:
         """The scores that enter sums and means; None where a missing score forbids any. A project marked — has none."""
         found = [known(project.score) for project in self.projects if project.score is not Mark.NOT_APPLICABLE]
-        if self.missing is MissingScore.ERROR and None in found:
-            return None
-        if self.missing is MissingScore.ZERO:
-            return [score if score is not None else Decimal(0) for score in found]
+        if None in found:
+            missing = treatment(self.facts)
+            if missing is MissingScore.ERROR:
+                return None
+            if missing is MissingScore.ZERO:
+                return [score if score is not None else Decimal(0) for score in found]
         return [score for score in found if score is not None]
 
 
@@ -41,7 +44,7 @@ def _given(scored: Scored) -> Iterator[Decimal]:
 
 
 def _counted(test: Callable[[Project], bool]) -> Callable[[Scored], Decimal | None]:
-    return lambda scored: Decimal(sum(map(test, scored.projects)))
+    return lambda scored: Decimal(len(chosen(scored.projects, test)))
 
 
 def _is_executed_by(percent: Decimal) -> Callable[[Project], bool]:
@@ -61,7 +64,19 @@ def count(scored: Scored) -> Decimal | None:
     Text("Σ 项目得分（缺得分者按评分标准处理）", "Σ project scores (missing ones as the standard says)"),
 )
 def total_score(scored: Scored) -> Decimal | None:
-    return total(scored.scores) if scored.scores else None
+    scores = scored.scores
+    return total(scores) if scores else None
+
+
+@figure(
+    "scored_count",
+    Text("计分项目数", "projects scored"),
+    Unit.PROJECTS,
+    Text("计入汇总得分的项目个数", "number of projects in the total score"),
+)
+def scored_count(scored: Scored) -> Decimal | None:
+    scores = scored.scores
+    return Decimal(len(scores)) if scores else None
 
 
 @figure(
@@ -71,8 +86,8 @@ def total_score(scored: Scored) -> Decimal | None:
     Text("汇总得分 ÷ 计分项目数", "total score ÷ number of projects scored"),
 )
 def mean_score(scored: Scored) -> Decimal | None:
-    summed = total_score(scored)
-    return None if summed is None or not scored.scores else EXACT.divide(summed, Decimal(len(scored.scores)))
+    summed, number = total_score(scored), scored_count(scored)
+    return None if summed is None or number is None else EXACT.divide(summed, number)
 
 
 @figure("highest_score", Text("最高得分", "highest score"), Unit.SCORE, Text("max 项目得分", "max project score"))
@@ -117,15 +132,20 @@ class Graded:
     """One project before the scoring standard."""
 
     project: Project
-    standard: Standard
-    missing: MissingScore
+    facts: Facts
 
     @property
     def score(self) -> Decimal | None:
         """The score as it counts: zero for a missing one where the standard says so."""
-        return (
-            Decimal(0) if lacks_score(self.project) and self.missing is MissingScore.ZERO else known(self.project.score)
-        )
+        if lacks_score(self.project) and treatment(self.facts) is MissingScore.ZERO:
+            return Decimal(0)
+        return known(self.project.score)
+
+    @property
+    def band(self) -> Band | None:
+        """The band that the score falls in."""
+        score = self.score
+        return None if score is None else self.facts.standard.band(score)
 
 
 @figure(
@@ -138,7 +158,8 @@ class Graded:
     ),
 )
 def grade(graded: Graded) -> str | None:
-    return None if graded.score is None else graded.standard.band(graded.score).name
+    band = graded.band
+    return None if band is None else band.name
 
 
 @figure(
@@ -148,7 +169,8 @@ def grade(graded: Graded) -> str | None:
     Text("评价等级对应的结果应用", "what the standard prescribes for the grade"),
 )
 def result_use(graded: Graded) -> str | None:
-    return None if graded.score is None else graded.standard.band(graded.score).result_use
+    band = graded.band
+    return None if band is None else band.result_use
 
 
 GRADE = (grade, result_use)
@@ -161,24 +183,28 @@ def treatment(facts: Facts) -> MissingScore:
 
 def chapter(facts: Facts) -> Iterator[Figure]:
     """``projects.*`` in all, ``projects.<grade>.*``, ``projects.<source>.*``, ``projects.<number>.*`` each."""
-    projects, standard, missing = facts.report.projects, facts.standard, treatment(facts)
+    projects = facts.report.projects
     if not projects:
         return
-    yield from taken(ALL, Scope("projects", Text("项目", "Projects:"), Scored(projects, missing)))
-    yield from taken(funds.SUMS, Scope("projects", Text("项目", "Projects:"), funds.Part(projects, projects)))
-    graded = [Graded(project, standard, missing) for project in projects]
-    for band in standard.grades:
-        members = [one.project for one in graded if one.score is not None and standard.band(one.score) is band]
+    whole = funds.Part(projects)
+    yield from taken(ALL, Scope("projects", Text("项目", "Projects:"), Scored(projects, facts)))
+    yield from taken(funds.SUMS, Scope("projects", Text("项目", "Projects:"), whole))
+    for band in facts.standard.grades:
+        members = _graded(facts, band)
         label = Text(f"{band.name}项目", f"Projects graded {band.key}:")
-        yield from taken(ALL, Scope(f"projects.{band.key}", label, Scored(members, missing)))
-        yield from taken(funds.PARTS, Scope(f"projects.{band.key}", label, funds.Part(members, projects)))
+        yield from taken(ALL, Scope(f"projects.{band.key}", label, Scored(members, facts)))
+        yield from taken(funds.PARTS, Scope(f"projects.{band.key}", label, funds.Part(members, whole)))
     for source, of_source in funds.SOURCE_LABELS.items():
-        members = [project for project in projects if project.source is source]
+        members = funds.from_source(projects, source)
         if members:
             label = Text(f"{of_source.zh}项目", f"Projects of {of_source.en.lower()}")
-            yield from taken(ALL, Scope(f"projects.{source}", label, Scored(members, missing)))
-    for number, one in enumerate(graded, 1):
-        label = Text(f"项目{number}“{one.project.name}”", f"Project {number} “{one.project.name}”:")
+            yield from taken(ALL, Scope(f"projects.{source}", label, Scored(members, facts)))
+    for number, project in enumerate(projects, 1):
+        label = Text(f"项目{number}“{project.name}”", f"Project {number} “{project.name}”:")
         pointer = ("projects", number - 1)
-        yield from taken(funds.ROW, Scope(f"projects.{number}", label, one.project, pointer))
-        yield from taken(GRADE, Scope(f"projects.{number}", label, one, pointer))
+        yield from taken(funds.ROW, Scope(f"projects.{number}", label, project, pointer))
+        yield from taken(GRADE, Scope(f"projects.{number}", label, Graded(project, facts), pointer))
+
+
+def _graded(facts: Facts, band: Band) -> tuple[Project, ...]:
+    return chosen(facts.report.projects, lambda project: Graded(project, facts).band is band)

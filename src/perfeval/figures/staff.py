@@ -10,6 +10,10 @@ from perfeval.model import Staff
 from perfeval.quantity import Unit, difference, rate
 
 
+def _in_post(staff: Staff) -> Decimal | None:
+    return None if staff.in_post is None else Decimal(staff.in_post)
+
+
 @figure(
     "establishment_total",
     Text("编制总数", "establishment"),
@@ -32,12 +36,12 @@ def establishment_total(staff: Staff) -> Decimal | None:
     COMMON_INDICATORS,
 )
 def control_rate(staff: Staff) -> Decimal | None:
-    return None if staff.in_post is None else rate(Decimal(staff.in_post), establishment_total(staff))
+    return rate(_in_post(staff), establishment_total(staff))
 
 
 @figure("vacancies", Text("空编数", "vacancies"), Unit.PEOPLE, Text("编制总数 − 在职人数", "establishment − in post"))
 def vacancies(staff: Staff) -> Decimal | None:
-    return None if staff.in_post is None else difference(establishment_total(staff), Decimal(staff.in_post))
+    return difference(establishment_total(staff), _in_post(staff))
 
 
 STAFF = (establishment_total, control_rate, vacancies)

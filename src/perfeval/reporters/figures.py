@@ -4,14 +4,13 @@ import json
 
 from perfeval.columns import padded, width
 from perfeval.diagnostic import Lang
-from perfeval.figures import Figure, Figures
-from perfeval.printing import NO_RESULT, PRINT
-from perfeval.quantity import Unit
+from perfeval.figures import Figures
+from perfeval.reporters.values import printed, printed_with_unit
 
 
 def text(figures: Figures, lang: Lang) -> str:
     """One line a figure: name, value with its unit, label = formula."""
-    values = {name: _with_unit(figure) for name, figure in figures.items()}
+    values = {name: printed_with_unit(figure) for name, figure in figures.items()}
     names_width, values_width = (max(map(width, column), default=0) for column in (values, values.values()))
     return "\n".join(
         f"{padded(name, names_width)}  {padded(value, -values_width)}  "
@@ -26,7 +25,7 @@ def as_json(figures: Figures, lang: Lang) -> str:
         name: {
             "name": name,
             "label": figure.label.say(lang),
-            "value": _value(figure),
+            "value": printed(figure),
             "unit": figure.unit.value,
             "formula": figure.formula.say(lang),
             "source": figure.source,
@@ -34,14 +33,3 @@ def as_json(figures: Figures, lang: Lang) -> str:
         for name, figure in figures.items()
     }
     return json.dumps(objects, ensure_ascii=False, indent=2)
-
-
-def _with_unit(figure: Figure) -> str:
-    value = _value(figure)
-    return value if value == NO_RESULT else value + figure.unit
-
-
-def _value(figure: Figure) -> str:
-    """As it is printed in the report, the unit apart."""
-    printed = PRINT[figure.unit](figure.value)
-    return printed.removesuffix("%" if figure.unit is Unit.PERCENT else "") or NO_RESULT

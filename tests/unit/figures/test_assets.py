@@ -3,9 +3,8 @@
 from decimal import Decimal
 from typing import Any
 
-from figure_builders import Values, derived, report
-
 from perfeval.model import Assets, Comparison
+from tools.small_reports import Values, derived, report
 
 
 def found(**parts: Any) -> Values:

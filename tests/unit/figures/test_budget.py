@@ -4,10 +4,10 @@ from decimal import Decimal
 from typing import Any
 
 import pytest
-from figure_builders import derived, report
 
 from perfeval.model import Budget, BudgetSide, Comparison
 from perfeval.printing import change, change_rate, percent
+from tools.small_reports import derived, report
 
 NAMES = (
     "change", "change_rate", "adjustment", "adjustment_rate",

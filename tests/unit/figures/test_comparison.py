@@ -6,13 +6,13 @@ from itertools import combinations
 from typing import Any
 
 import pytest
-from figure_builders import COMPARISONS
 from hypothesis import assume, example, given
 from hypothesis import strategies as st
 
 from perfeval.figures.comparison import completed
 from perfeval.model import Comparison, Prose
 from perfeval.quantity import EXACT, decimals_of
+from tools.small_reports import COMPARISONS
 
 MEMBERS = ("value", "previous", "change", "change_rate")
 

@@ -4,10 +4,10 @@ from decimal import Decimal
 from typing import Any
 
 import pytest
-from figure_builders import CAPS, Values, derived, indicators, project, report, scored, standard
 
 from perfeval.model import Indicator, MissingScore
 from perfeval.printing import score as printed
+from tools.small_reports import CAPS, Values, derived, indicators, project, report, scored, standard
 
 NAMES = ("uncapped_score", "score", "grade", "result_use")
 

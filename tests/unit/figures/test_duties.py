@@ -1,8 +1,7 @@
 """Offices and affiliates are counted from the list."""
 
-from figure_builders import derived, report
-
 from perfeval.model import Duties, DutyUnit, Prose, Theme, UnitKind
+from tools.small_reports import derived, report
 
 
 def unit(kind: UnitKind) -> DutyUnit:

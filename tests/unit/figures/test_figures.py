@@ -6,7 +6,6 @@ from decimal import Decimal
 from typing import Any
 
 import pytest
-from figure_builders import REPORTS, STANDARDS, derived, report, standard
 from hypothesis import HealthCheck, given, settings
 
 from perfeval.figures import (
@@ -25,6 +24,7 @@ from perfeval.figures.figure import Measure
 from perfeval.model import Duties, DutyUnit, Prose, Report, Staff, UnitKind
 from perfeval.quantity import Unit
 from perfeval.standards.standard import Standard
+from tools.small_reports import REPORTS, STANDARDS, derived, report, standard
 
 NAME = re.compile(r"[a-z][a-z_]*(\.[a-z_0-9]+)+")
 STAMMER = re.compile(r"([\u4e00-\u9fff]{2,})\1")

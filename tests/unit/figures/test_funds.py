@@ -4,12 +4,12 @@ from decimal import Decimal
 from fractions import Fraction
 
 import pytest
-from figure_builders import CAPS, derived, number, project, report, standard
 from hypothesis import given
 from hypothesis import strategies as st
 
 from perfeval.figures.figure import known, sum_of
 from perfeval.model import Fund, FundSource, Mark
+from tools.small_reports import CAPS, derived, number, project, report, standard
 
 
 def fund(source: FundSource, budget: str, executed: str, received: str | None = None) -> Fund:

@@ -4,10 +4,10 @@ from decimal import Decimal
 from typing import Any
 
 import pytest
-from figure_builders import derived, indicators, number, project, report, standard
 
 from perfeval.model import Indicator, IndicatorCategory, IndicatorGroup, Staff
 from perfeval.standards.standard import Execution, ExecutionMethod, Indicators, ReverseMethod
+from tools.small_reports import derived, indicators, number, project, report, standard
 
 ITEM = ("score", "standard_score", "lost", "score_rate", "achievement_rate")
 

@@ -3,9 +3,8 @@
 from decimal import Decimal
 from typing import Any
 
-from figure_builders import Values, derived, report
-
 from perfeval.model import OfficialExpense, OfficialExpenses, Prose
+from tools.small_reports import Values, derived, report
 
 
 def expense(budget: str | None = None, final: str | None = None, previous: str | None = None) -> OfficialExpense:

@@ -3,12 +3,12 @@
 from decimal import Decimal
 
 import pytest
-from figure_builders import derived, project, report, scored, standard
 
 from perfeval.figures import calculate
 from perfeval.model import FundSource, MissingScore
 from perfeval.quantity import EXACT
 from perfeval.standards.standard import TAKEN_KEYS, Band
+from tools.small_reports import derived, project, report, scored, standard
 
 
 def summary(scores: tuple[str | None, ...], missing: MissingScore) -> tuple[object, ...]:

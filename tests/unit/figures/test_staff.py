@@ -3,9 +3,9 @@
 from decimal import Decimal
 
 import pytest
-from figure_builders import derived, report
 
 from perfeval.model import Establishment, Staff
+from tools.small_reports import derived, report
 
 
 @pytest.mark.parametrize(
