@@ -12,6 +12,7 @@ from perfeval.figures.projects import treatment
 from perfeval.model import FundSource, Level, Prose, Report
 from perfeval.printing import LEVEL_NAMES, source_name
 from perfeval.standards import Standard
+from perfeval.word.marks import together
 
 Context = dict[str, Any]
 """Plain data by name: dict, list, str, int, Decimal, date, bool and None."""
@@ -85,7 +86,7 @@ def _budget_rows(budget: Context) -> list[Context]:
     if revenue is not None and expenditure is not None:
         differing = [key for key in revenue if revenue[key] != expenditure[key]]
         if all(key in _SAID_ONCE and None in (revenue[key], expenditure[key]) for key in differing):
-            either = {key: revenue[key] if value is None else value for key, value in expenditure.items()}
+            either = {key: together(revenue[key], value) for key, value in expenditure.items()}
             return [_budget_row("收入、支出", either, both="均")]
     sides = (("收入", revenue), ("支出", expenditure))
     return [_budget_row(label, side) for label, side in sides if side is not None]

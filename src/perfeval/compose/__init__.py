@@ -10,6 +10,7 @@ from perfeval.figures import Facts
 from perfeval.layouts import Layout
 from perfeval.model import Report
 from perfeval.schema import contract
+from perfeval.word.sandbox import Sandbox, Sandboxed
 
 __all__ = ["compose"]
 
@@ -27,14 +28,14 @@ SECTION_MISSING = Kind(
 )
 
 
-def compose(facts: Facts, layout: Layout) -> Outcome[Context]:
+def compose(facts: Facts, layout: Layout, sandboxed: Sandboxed = Sandbox) -> Outcome[Context]:
     """The context of a report with its prose, sentences and title; None where any of them cannot be had."""
     context = context_of(facts)
-    title = say(layout, "filename", layout.wording.filename, context)
+    title = say(layout, "filename", layout.wording.filename, context, sandboxed)
     found = (
         *_missing_sections(facts.report, layout),
-        *fill_prose(facts.report, context),
-        *write_sentences(facts.report, layout, context),
+        *fill_prose(facts.report, context, sandboxed),
+        *write_sentences(facts.report, layout, context, sandboxed),
         *title.diagnostics,
     )
     return Outcome(None if found else {**context, "title": title.value}, found)

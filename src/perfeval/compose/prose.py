@@ -9,6 +9,7 @@ from perfeval.printing import FILTERS
 from perfeval.tree import leaves
 from perfeval.word.fault import TemplateFault
 from perfeval.word.prose import paragraphs
+from perfeval.word.sandbox import Sandboxed
 from perfeval.word.tagged import Tagged
 
 STATEMENT = Kind(
@@ -26,12 +27,12 @@ STATEMENT = Kind(
 )
 
 
-def fill_prose(report: Report, context: Context) -> tuple[Diagnostic, ...]:
+def fill_prose(report: Report, context: Context, sandboxed: Sandboxed) -> tuple[Diagnostic, ...]:
     """Put the figures that the prose names into the context's texts; what is wrong with any of them."""
     found: list[Diagnostic] = []
     for pointer, text in leaves(report):
         if isinstance(text, Prose):
-            filled = fill(text, pointer, context)
+            filled = fill(text, pointer, context, sandboxed)
             found += filled.diagnostics
             if filled.value is not None:
                 at(context["report"], pointer[:-1])[pointer[-1]] = filled.value
@@ -39,14 +40,14 @@ def fill_prose(report: Report, context: Context) -> tuple[Diagnostic, ...]:
     return tuple(found)
 
 
-def fill(text: str, pointer: Pointer, context: Mapping[str, object]) -> Outcome[str]:
+def fill(text: str, pointer: Pointer, context: Mapping[str, object], sandboxed: Sandboxed) -> Outcome[str]:
     """A department's text with its figures."""
     if "{%" in text:
         return Outcome(None, (Diagnostic(STATEMENT, pointer, offset=text.index("{%")),))
     if "{{" not in text:
         return Outcome(str(text))
     try:
-        return Outcome(Tagged.compile(text, FILTERS).render(context))
+        return Outcome(Tagged.compile(text, FILTERS, sandboxed).render(context))
     except TemplateFault as fault:
         offset = _offset(text, fault.arguments["tag"])
         return Outcome(None, (Diagnostic(fault.kind, pointer, fault.arguments, offset=offset),))

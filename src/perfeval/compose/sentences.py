@@ -12,7 +12,7 @@ from perfeval.model import Report
 from perfeval.printing import FILTERS
 from perfeval.settings import choose
 from perfeval.word.fault import TemplateFault
-from perfeval.word.sandbox import OPERATION
+from perfeval.word.sandbox import OPERATION, Sandboxed
 from perfeval.word.tagged import UNKNOWN_NAME, Tagged, nearest
 from perfeval.word.wording import called
 
@@ -25,7 +25,7 @@ UNKNOWN_TEXT = Kind(
 )
 
 
-def write_sentences(report: Report, layout: Layout, context: Context) -> tuple[Diagnostic, ...]:
+def write_sentences(report: Report, layout: Layout, context: Context, sandboxed: Sandboxed) -> tuple[Diagnostic, ...]:
     """Put each sentence under its name into the context's ``texts``, or into every row it is written for."""
     own, standard = report.texts or {}, layout.wording.texts
     found = [
@@ -40,7 +40,11 @@ def write_sentences(report: Report, layout: Layout, context: Context) -> tuple[D
         found += places.diagnostics
         for place in places.value or []:
             names = context if rows is None else {**context, **place}
-            said = fill(own[name], ("texts", name), names) if name in own else say(layout, name, text, names)
+            said = (
+                fill(own[name], ("texts", name), names, sandboxed)
+                if name in own
+                else say(layout, name, text, names, sandboxed)
+            )
             found += said.diagnostics
             if said.value is None:
                 break  # the other rows would only say the same
@@ -48,17 +52,17 @@ def write_sentences(report: Report, layout: Layout, context: Context) -> tuple[D
     return tuple(found)
 
 
-def say(layout: Layout, name: str, text: str, context: Mapping[str, object]) -> Outcome[str]:
+def say(layout: Layout, name: str, text: str, context: Mapping[str, object], sandboxed: Sandboxed) -> Outcome[str]:
     """A sentence of the layout's own; a fault in it is told at the report's ``layout``."""
     try:
-        return Outcome(_compiled(text).render(context))
+        return Outcome(_compiled(text, sandboxed).render(context))
     except TemplateFault as fault:
         return Outcome(None, (_of_layout(layout, name, fault),))
 
 
 @cache
-def _compiled(text: str) -> Tagged:
-    return Tagged.compile(text, FILTERS)
+def _compiled(text: str, sandboxed: Sandboxed) -> Tagged:
+    return Tagged.compile(text, FILTERS, sandboxed)
 
 
 def _rows(layout: Layout, name: str, path: str, context: Context) -> Outcome[list[Context]]:

@@ -11,6 +11,7 @@ from perfeval.printing import FILTERS
 from perfeval.word.characters import WellFormed
 from perfeval.word.fault import TemplateFault
 from perfeval.word.prose import paragraphs
+from perfeval.word.sandbox import Sandboxed, XmlSandbox
 from perfeval.word.template import Template
 
 NO_TEMPLATE = Kind(
@@ -26,10 +27,10 @@ NO_TEMPLATE = Kind(
 )
 
 
-def docx(layout: Layout, context: Context) -> Outcome[Document]:
+def docx(layout: Layout, context: Context, sandboxed: Sandboxed = XmlSandbox) -> Outcome[Document]:
     """The report as a Word document, named by its title, or what is wrong with the layout's template."""
     try:
-        content = _template(layout.template.absolute(), layout.name).render(context)
+        content = _template(layout.template.absolute(), layout.name, sandboxed).render(context)
     except TemplateFault as fault:
         return Outcome(None, (Diagnostic(fault.kind, ("layout",), fault.arguments),))
     except OSError as error:
@@ -44,5 +45,5 @@ def prose(text: str) -> WellFormed:
 
 
 @cache
-def _template(path: Path, layout: str) -> Template:
-    return Template.compile(path, layout, {**FILTERS, "prose": prose})
+def _template(path: Path, layout: str, sandboxed: Sandboxed) -> Template:
+    return Template.compile(path, layout, {**FILTERS, "prose": prose}, sandboxed)

@@ -7,6 +7,8 @@ import struct
 import zlib
 from collections.abc import Iterable
 from dataclasses import dataclass
+from io import BytesIO
+from zipfile import ZipFile
 
 try:
     from isal import isal_zlib as fast
@@ -46,6 +48,12 @@ def deflated_fast(name: str, content: bytes) -> Member:
 def order(name: str) -> tuple[bool, bool, str]:
     """Where a member stands: content types first and the package's relationships next, as Word writes them."""
     return name != "[Content_Types].xml", name != "_rels/.rels", name
+
+
+def unpack(document: bytes) -> dict[str, bytes]:
+    """The members by name of a container that ``pack`` wrote; one from elsewhere is for ``package`` to read."""
+    with ZipFile(BytesIO(document)) as container:
+        return {name: container.read(name) for name in container.namelist()}
 
 
 def pack(members: Iterable[Member]) -> bytes:

@@ -7,7 +7,7 @@ calculate with its numbers, loop over it and print text. It can call nothing, de
 from collections.abc import Callable, Iterable, Mapping
 from decimal import Decimal
 from html import escape
-from typing import Any, NoReturn
+from typing import Any, NoReturn, TypeAlias
 
 from jinja2 import StrictUndefined
 from jinja2.runtime import Context, LoopContext
@@ -19,6 +19,8 @@ from perfeval.word.fault import TemplateFault
 from perfeval.word.wording import called
 
 Filters = Mapping[str, Callable[..., Any]]
+Sandboxed: TypeAlias = Callable[[Filters], "Sandbox"]
+"""The sandbox that tags are compiled for, to be made with its filters."""
 
 OPERATION = Kind(
     "R113",

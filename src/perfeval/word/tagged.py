@@ -20,7 +20,7 @@ from perfeval.word.blocks import unended_block
 from perfeval.word.fault import NOWHERE, TemplateFault
 from perfeval.word.grammar import check_grammar, too_deep
 from perfeval.word.places import shorten
-from perfeval.word.sandbox import OPERATION, Filters, Sandbox, UnknownNameError
+from perfeval.word.sandbox import OPERATION, Filters, Sandbox, Sandboxed, UnknownNameError
 from perfeval.word.wording import DEEP, UNCLOSED, said, said_of_operation, unended
 
 TAG = re.compile(r"(\{[{%][-+]?)(.*?)([-+]?[%}]\})", re.DOTALL)
@@ -102,11 +102,11 @@ class Tagged:
     template: JinjaTemplate
 
     @classmethod
-    def compile(cls, text: str, filters: Filters) -> Self:
+    def compile(cls, text: str, filters: Filters, sandboxed: Sandboxed = Sandbox) -> Self:
         """Prose or a standard sentence. Raises ``TemplateFault`` R111, R113 (its ``where`` is empty)."""
         check_closed(text, NOWHERE)
         source = Source.number(text, (Tag(found.group()) for found in TAG.finditer(text)))
-        sandbox = Sandbox(filters)
+        sandbox = sandboxed(filters)
         return cls.assemble(source, parse(source, sandbox), sandbox)
 
     @classmethod

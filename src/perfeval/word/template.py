@@ -16,7 +16,7 @@ from perfeval.word.finish import break_lines, fit_tables, number_drawings
 from perfeval.word.grid import grid_fault
 from perfeval.word.parts import CONTENT_TYPES, parsed
 from perfeval.word.places import Places
-from perfeval.word.sandbox import Filters, XmlSandbox
+from perfeval.word.sandbox import Filters, Sandbox, Sandboxed, XmlSandbox
 from perfeval.word.skeleton import has_varying_tables, prove
 from perfeval.word.tagged import Tagged, parse
 
@@ -56,11 +56,11 @@ class Template:
     members: tuple[Part | archive.Member, ...]
 
     @classmethod
-    def compile(cls, path: Path, name: str, filters: Filters) -> Self:
+    def compile(cls, path: Path, name: str, filters: Filters, sandboxed: Sandboxed = XmlSandbox) -> Self:
         """The template of the layout called ``name``. Raises ``OSError`` and ``TemplateFault`` R101 to R120."""
         parts = package.load(path, name)
         tagged = _tagged_parts(parts[CONTENT_TYPES])
-        sandbox = XmlSandbox(filters)
+        sandbox = sandboxed(filters)
         return cls(
             tuple(
                 _compile_part(part, parts[part], tagged[part], name, sandbox)
@@ -81,7 +81,7 @@ def _tagged_parts(content_types: bytes) -> dict[str, Text]:
     return {name: TAGGED_TYPES[kind] for name, kind in declared.items() if kind in TAGGED_TYPES}
 
 
-def _compile_part(name: str, content: bytes, called: Text, layout: str, sandbox: XmlSandbox) -> Part:
+def _compile_part(name: str, content: bytes, called: Text, layout: str, sandbox: Sandbox) -> Part:
     root = _root(name, content, layout)
     places = Places(root, called, layout)
     unfit = grid_fault(name, root, places)  # before numbers stand in the texts that it quotes
