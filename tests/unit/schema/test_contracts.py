@@ -15,7 +15,10 @@ from perfeval.schema.explain import explain
 from perfeval.schema.explanations import EXPLANATIONS
 
 NAMES = sorted(path.name.removesuffix(".schema.json") for path in folder("schemas").glob("*.schema.json"))
-SILENT = {"$schema", "$defs", "$ref", "title", "description", "examples", "enumDescriptions", "contentMediaType"}
+SILENT = {
+    *("$schema", "$defs", "$ref", "title", "description", "examples"),
+    *("enumDescriptions", "patternErrorMessage", "contentMediaType"),
+}
 APPLICATORS = {"properties", "items", "allOf", "if", "then"}
 
 

@@ -1,3 +1,5 @@
+"""Titles: a value is called as the schema calls it."""
+
 import pytest
 
 from perfeval.diagnostic import Pointer
