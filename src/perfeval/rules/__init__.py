@@ -1,29 +1,88 @@
 """The rules: what must agree in a report. To add one, write a function and name it in its family's ``RULES``."""
 
-from perfeval.diagnostic import Diagnostic
+from collections.abc import Iterable, Iterator, Mapping
+from typing import Any, TypeVar
+
+from perfeval.diagnostic import Diagnostic, Finding
 from perfeval.figures import Facts
-from perfeval.rules import amounts, comparisons, dates, prose, scores, stated, weights
-from perfeval.rules.rule import Rule
+from perfeval.load import Source
+from perfeval.rules import (
+    actuals,
+    amounts,
+    assets,
+    budgets,
+    comparisons,
+    copied,
+    criteria,
+    dates,
+    documents,
+    execution,
+    form,
+    grades,
+    indicators,
+    parts,
+    prose,
+    reasons,
+    scores,
+    sources,
+    staff,
+    stated,
+    tails,
+    targets,
+    weights,
+    wording,
+    years,
+)
+from perfeval.rules.rule import AnyAcrossRule, Rule
 from perfeval.rules.selection import ALL, FAMILIES, Selection
 
 RULES: tuple[Rule, ...] = (
     *weights.RULES,
+    *criteria.RULES,
+    *indicators.RULES,
+    *targets.RULES,
     *scores.RULES,
+    *grades.RULES,
+    *reasons.RULES,
     *amounts.RULES,
+    *sources.RULES,
+    *budgets.RULES,
+    *parts.RULES,
     *comparisons.RULES,
+    *assets.RULES,
+    *tails.RULES,
+    *staff.RULES,
     *stated.RULES,
+    *actuals.RULES,
+    *execution.RULES,
     *prose.RULES,
+    *years.RULES,
+    *wording.RULES,
+    *form.RULES,
     *dates.RULES,
+    *documents.RULES,
 )
 
 
-CODES = tuple(rule.kind.code for rule in RULES)
+ACROSS: tuple[AnyAcrossRule, ...] = (*copied.ACROSS,)
+"""What is compared between the reports of a run."""
+
+AnyRule = Rule | AnyAcrossRule
+
+EVERY: tuple[AnyRule, ...] = (*RULES, *ACROSS)
+CODES = tuple(rule.kind.code for rule in EVERY)
+
+R = TypeVar("R", Rule, AnyAcrossRule)
 
 
 def asked(facts: Facts, selection: Selection = ALL) -> tuple[Rule, ...]:
     """The rules of a selection, without those that do not hold where the report is written."""
+    return _asked(RULES, facts, selection)
+
+
+def _asked(rules: Iterable[R], facts: Facts, selection: Selection) -> tuple[R, ...]:
     off = facts.standard.checks.off
-    return tuple(rule for rule in RULES if selection.takes(rule) and rule.kind.code not in off)
+    return tuple(rule for rule in rules if selection.takes(rule) and rule.kind.code not in off)
 
 
 def check(facts: Facts, selection: Selection = ALL) -> tuple[Diagnostic, ...]:
@@ -35,4 +94,43 @@ def check(facts: Facts, selection: Selection = ALL) -> tuple[Diagnostic, ...]:
     )
 
 
-__all__ = ["ALL", "CODES", "FAMILIES", "RULES", "Rule", "Selection", "asked", "check"]
+Notes = Mapping[str, Any]
+"""What the rules across reports have to know of one report, by their codes; it can be had from another process."""
+
+
+def note(facts: Facts, source: Source, selection: Selection = ALL) -> Notes:
+    """What is compared of a report, for the rules asked."""
+    return {rule.kind.code: rule.note(facts, source) for rule in _asked(ACROSS, facts, selection)}
+
+
+class Comparisons:
+    """All comparisons of a run: takes the notes of its reports in their order; after the last it tells."""
+
+    def __init__(self) -> None:
+        self._comparisons = {rule.kind.code: rule.compare() for rule in ACROSS}
+
+    def take(self, notes: Notes) -> None:
+        for code, noted in notes.items():
+            self._comparisons[code].take(noted)
+
+    def findings(self) -> Iterator[Finding]:
+        for comparison in self._comparisons.values():
+            yield from comparison.findings()
+
+
+__all__ = [
+    "ACROSS",
+    "ALL",
+    "CODES",
+    "EVERY",
+    "FAMILIES",
+    "RULES",
+    "AnyRule",
+    "Comparisons",
+    "Notes",
+    "Rule",
+    "Selection",
+    "asked",
+    "check",
+    "note",
+]

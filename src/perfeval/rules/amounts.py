@@ -1,27 +1,37 @@
-"""Amounts: what is given twice agrees, parts make up their whole, and nothing is finer than the 分."""
+"""Amounts of a project or fund: balance, rate and order of its amounts, and nothing finer than the 分."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from decimal import Decimal
 
-from perfeval.diagnostic import Arguments, Severity, Text
+from perfeval.diagnostic import Arguments, Pointer, Severity, Text
 from perfeval.figures import Facts
-from perfeval.figures.figure import known, sum_of
+from perfeval.figures.figure import known
 from perfeval.figures.funds import FundRow, row_balance, row_execution_rate
-from perfeval.model import FundSource, Mark
-from perfeval.printing import money, percent, plain, source_name
-from perfeval.quantity import decimals_of, rounded
+from perfeval.model import Mark
+from perfeval.model.units import unit_of
+from perfeval.printing import percent, plain, source_name
+from perfeval.quantity import Unit, decimals_of, rounded
 from perfeval.rules.rule import Violation, rule
+from perfeval.rules.tally import FEN, Tally, tail
 
-FEN = 6
-"""Decimals of 万元 that make 0.01 元."""
-
-_AMOUNTS = {
+FIELDS = {
     "budget": Text("预算数", "budget"),
     "received": Text("到位数", "received"),
     "executed": Text("执行数", "executed"),
 }
+_IN_ORDER = (("executed", "budget"), ("executed", "received"), ("received", "budget"))
+"""Pairs of which the first is not above the second; the gravest first."""
 
-_NOT_MONEY = frozenset(("score", "weight", "actual", "execution_rate", "change_rate"))
+_DERIVED = Text("预算数减执行数", "budget less executed")
+
+
+def balances(facts: Facts) -> Iterator[Tally]:
+    """Each project's balance."""
+    for number, project in enumerate(facts.report.projects):
+        given, derived = known(project.balance), row_balance(project)
+        if given is not None and derived is not None:
+            name = Text(f"“{project.name}”的结余数", f"the balance of “{project.name}”")
+            yield Tally(("projects", number, "balance"), name, _DERIVED, given, derived, tail((given, derived)))
 
 
 @rule(
@@ -36,13 +46,15 @@ _NOT_MONEY = frozenset(("score", "weight", "actual", "execution_rate", "change_r
         "删去 balance 由程序计算，或改正三个数中写错的一个",
         "leave `balance` out, or correct the wrong one of the three",
     ),
+    formula=Text("结余数 = 预算数 − 执行数", "balance = budget − executed"),
+    passes="projects: [{name: 维护费, budget: 120, executed: 110, balance: 10, score: 90}]",
+    fails="projects: [{name: 维护费, budget: 120, executed: 110, balance: 20, score: 90}]",
 )
 def project_balance_agrees(facts: Facts) -> Iterator[Violation]:
-    for number, project in enumerate(facts.report.projects):
-        given, derived = known(project.balance), row_balance(project)
-        if given is not None and derived is not None and given != derived:
-            arguments = {"name": project.name, "given": plain(given), "derived": plain(derived)}
-            yield Violation(("projects", number, "balance"), arguments)
+    for tally in balances(facts):
+        if tally.is_wrong:
+            name = facts.report.projects[int(tally.pointer[1])].name
+            yield Violation(tally.pointer, {"name": name, "given": plain(tally.given), "derived": plain(tally.derived)})
 
 
 @rule(
@@ -54,6 +66,9 @@ def project_balance_agrees(facts: Facts) -> Iterator[Violation]:
     ),
     why=Text("预算执行率 = 执行数 ÷ 全年预算数", "execution rate = executed ÷ adjusted budget"),
     cure=Text("删去 execution_rate 由程序计算，或改正写错的数", "leave `execution_rate` out, or correct what is wrong"),
+    formula=Text("预算执行率 = 执行数 ÷ 全年预算数 × 100%", "execution rate = executed ÷ adjusted budget × 100%"),
+    passes="projects: [{name: 维护费, budget: 120, executed: 110, execution_rate: 91.67, score: 90}]",
+    fails="projects: [{name: 维护费, budget: 120, executed: 110, execution_rate: 97.61, score: 90}]",
 )
 def project_execution_rate_agrees(facts: Facts) -> Iterator[Violation]:
     for number, project in enumerate(facts.report.projects):
@@ -66,46 +81,6 @@ def project_execution_rate_agrees(facts: Facts) -> Iterator[Violation]:
 
 
 @rule(
-    "K303",
-    Severity.ERROR,
-    what=Text(
-        "{source}的{field}填报为 {given} 万元，相应的项目合计 {derived} 万元，相差 {gap} 万元",
-        "{source}: {field} is given as {given}; its projects add up to {derived}, {gap} apart",
-    ),
-    why=Text(
-        "同一笔资金按来源和按项目两处列示，必须相等",
-        "the same money is shown by source and by project: both must agree",
-    ),
-    cure=Text(
-        "删去 funds 由项目汇总，或改正写错的数",
-        "leave `funds` out and let the projects add up, or correct the wrong number",
-    ),
-)
-def funds_agree_with_projects(facts: Facts) -> Iterator[Violation]:
-    funds, projects = facts.report.funds, facts.report.projects
-    if not funds or not projects:
-        return
-    sources: list[FundSource | None] = [*FundSource]
-    if any(project.source is None for project in projects):
-        sources = [None]  # not every project says where its money is from: only all of it can be compared
-    for source in sources:
-        places = [index for index, fund in enumerate(funds) if source in {None, fund.source}]
-        rows = [project for project in projects if source in {None, project.source}]
-        for field, name in _AMOUNTS.items():
-            given, derived = _sum(field, [funds[index] for index in places]), _sum(field, rows)
-            if given is not None and derived is not None and given != derived:
-                arguments: Arguments = {
-                    "source": Text("全部资金", "all funds") if source is None else Text(source_name(source), source),
-                    "field": name, "given": plain(given), "derived": plain(derived), "gap": plain(abs(given - derived)),
-                }  # fmt: skip
-                yield Violation(("funds", places[0], field) if len(places) == 1 else ("funds",), arguments)
-
-
-def _sum(field: str, rows: Sequence[FundRow]) -> Decimal | None:
-    return sum_of(getattr(row, field) for row in rows)
-
-
-@rule(
     "K306",
     Severity.WARNING,
     what=Text("“{name}”执行了 {executed} 万元，预算数却是“—”", "“{name}” executed {executed}, its budget is —"),
@@ -114,6 +89,9 @@ def _sum(field: str, rows: Sequence[FundRow]) -> Decimal | None:
         "without a budget there is no rate; the total rate and balance leave this project out",
     ),
     cure=Text("填写预算数 budget；没有预算的写 无", "give the `budget`; write 无 where there was none"),
+    formula=Text("执行数 > 0 的项目有预算数", "what was executed had a budget"),
+    passes="projects: [{name: 维护费, budget: 120, executed: 110, score: 90}]",
+    fails="projects: [{name: 维护费, budget: —, executed: 110, score: 90}]",
 )
 def execution_has_a_budget(facts: Facts) -> Iterator[Violation]:
     for number, project in enumerate(facts.report.projects):
@@ -122,25 +100,40 @@ def execution_has_a_budget(facts: Facts) -> Iterator[Violation]:
             yield Violation(("projects", number, "budget"), {"name": project.name, "executed": plain(executed)})
 
 
+def _unexplained(facts: Facts) -> Iterator[tuple[Pointer, str, FundRow]]:
+    """Projects without a reason; funds only where no projects are listed, for they are the same money."""
+    for number, project in enumerate(facts.report.projects):
+        if project.reason is None:
+            yield ("projects", number), project.name, project
+    if not facts.report.projects:
+        for number, fund in enumerate(facts.report.funds):
+            yield ("funds", number), source_name(fund.source), fund
+
+
 @rule(
-    "K307",
+    "K308",
     Severity.WARNING,
     what=Text(
-        "有的项目写明了资金来源，“{name}”等 {count} 个没有写",
-        "some projects name the source of their funds; {count} do not, “{name}” first",
+        "“{name}”的{more}{above} 万元，大于{less}{below} 万元",
+        "“{name}”: {more} is {above}, above {less} at {below}",
     ),
-    why=Text(
-        "正文按来源列示资金，没有写来源的就不在其中，各来源之和小于总数",
-        "the report lists funds by source; those without one are left out, and the sources do not add up",
+    why=Text("钱先有预算，再到位，然后支出；超出的要说明来处", "money is budgeted, then received, then spent"),
+    cure=Text(
+        "改正写错的数；确有其事的，在项目的 reason 中说明",
+        "correct the wrong number; where it is so, give the project's `reason`",
     ),
-    cure=Text("补上 source，或另写 funds 按来源列示", "give each `source`, or list `funds` by source"),
+    formula=Text("执行数 ≤ 到位数 ≤ 预算数", "executed ≤ received ≤ budget"),
+    passes="projects: [{name: 维护费, budget: 120, received: 115, executed: 110, score: 90}]",
+    fails="projects: [{name: 维护费, budget: 120, received: 120, executed: 130, score: 90}]",
 )
-def every_project_has_a_source_or_none(facts: Facts) -> Iterator[Violation]:
-    projects = facts.report.projects
-    without = [number for number, project in enumerate(projects) if project.source is None]
-    if without and len(without) < len(projects) and not facts.report.funds:
-        arguments = {"name": projects[without[0]].name, "count": str(len(without))}
-        yield Violation(("projects", without[0]), arguments)
+def amounts_are_in_order(facts: Facts) -> Iterator[Violation]:
+    for pointer, name, row in _unexplained(facts):
+        for more, less in _IN_ORDER:
+            above, below = known(getattr(row, more)), known(getattr(row, less))
+            if above is not None and below is not None and above > below:
+                places: Arguments = {"name": name, "more": FIELDS[more], "less": FIELDS[less]}
+                yield Violation((*pointer, more), {**places, "above": plain(above), "below": plain(below)})
+                break
 
 
 @rule(
@@ -152,41 +145,20 @@ def every_project_has_a_source_or_none(facts: Facts) -> Iterator[Violation]:
         "six decimals of 万元 are one 分; more digits are no real money",
     ),
     cure=Text("查明原始金额，最多写六位小数", "look the amount up and give at most six decimals"),
+    formula=Text("金额（万元）最多六位小数", "amounts (万元) have at most six decimals"),
+    passes="funds: [{source: local, budget: 120.123456, executed: 110}]",
+    fails="funds: [{source: local, budget: 120.1234567, executed: 110}]",
 )
 def money_is_whole_fen(facts: Facts) -> Iterator[Violation]:
     for pointer, value in facts.given:
-        if (
-            isinstance(value, Decimal)
-            and decimals_of(value) > FEN
-            and pointer[-1] not in _NOT_MONEY
-            and pointer[0] != "expect"
-        ):
+        if isinstance(value, Decimal) and decimals_of(value) > FEN and unit_of(pointer) is Unit.MONEY:
             yield Violation(pointer, {"given": plain(value)})
-
-
-@rule(
-    "K305",
-    Severity.ERROR,
-    what=Text(
-        "净资产填报为 {given} 万元，资产总额减负债总额是 {derived} 万元",
-        "net assets are given as {given}; assets less liabilities are {derived}",
-    ),
-    why=Text("净资产 = 资产总额 − 负债总额", "net assets = assets − liabilities"),
-    cure=Text("核对资产、负债、净资产三个数", "check assets, liabilities and net assets"),
-)
-def net_assets_agree(facts: Facts) -> Iterator[Violation]:
-    net, derived = facts.figures.get("assets.net.value"), facts.figures.get("assets.net_value")
-    if net is None or derived is None or net.value is None or derived.value in {None, net.value}:
-        return
-    yield Violation(("assets", "net"), {"given": money(net.value), "derived": money(derived.value)})
 
 
 RULES = (
     project_balance_agrees,
     project_execution_rate_agrees,
-    funds_agree_with_projects,
-    money_is_whole_fen,
-    net_assets_agree,
     execution_has_a_budget,
-    every_project_has_a_source_or_none,
+    amounts_are_in_order,
+    money_is_whole_fen,
 )

@@ -1,39 +1,58 @@
-"""Comparisons with last year: what is given twice agrees, and the changes of the parts make up the whole change."""
+"""Comparisons with last year: of value, previous, change and rate any two decide the others; no year is below zero."""
 
 from collections.abc import Iterator
 from dataclasses import replace
-from decimal import Decimal
 
-from perfeval.diagnostic import Pointer, Severity, Text
+from perfeval.diagnostic import Arguments, Pointer, Severity, Text
 from perfeval.figures import Facts
 from perfeval.figures.comparison import completed
-from perfeval.model import BudgetSide, Comparison
+from perfeval.model import Comparison
 from perfeval.printing import plain
 from perfeval.quantity import decimals_of, difference, rounded
+from perfeval.rules.parts import sides
 from perfeval.rules.rule import Violation, rule
+from perfeval.rules.tally import Tally, tail
 
-_SIDES = ("revenue", "expenditure")
+_CHANGE = Text("增减额", "the change")
+_RATE = Text("增减率（%）", "the rate of change (%)")
+_YEARS = Text("本年数减上年数", "this year less last year")
+_CHANGED = Text("增减额除以上年数", "change ÷ last year")
 _PARTS = ("basic", "project")
-_FIELDS = {"change": Text("增减额", "the change"), "change_rate": Text("增减率（%）", "the rate of change (%)")}
-
-
-def _sides(facts: Facts) -> Iterator[tuple[Pointer, BudgetSide]]:
-    for name in _SIDES:
-        side: BudgetSide | None = getattr(facts.report.budget, name, None)
-        if side is not None:
-            yield ("budget", name), side
+_ASSETS = ("total", "liabilities", "net")
 
 
 def _comparisons(facts: Facts) -> Iterator[tuple[Pointer, Comparison]]:
-    owners: list[tuple[Pointer, object, tuple[str, ...]]] = [
-        (("assets",), facts.report.assets, ("total", "liabilities", "net"))
-    ]
-    owners += [(pointer, side, _PARTS) for pointer, side in _sides(facts)]
+    owners: list[tuple[Pointer, object, tuple[str, ...]]] = [(("assets",), facts.report.assets, _ASSETS)]
+    owners += [(pointer, side, _PARTS) for pointer, side in sides(facts)]
     for pointer, owner, names in owners:
         for name in names:
             comparison: Comparison | None = getattr(owner, name, None)
             if comparison is not None:
                 yield (*pointer, name), comparison
+
+
+def changes(facts: Facts) -> Iterator[Tally]:
+    """Each change that is given beside both years; a printed rate is too coarse to decide it."""
+    for pointer, given in _comparisons(facts):
+        derived = difference(given.value, given.previous)
+        if given.change is None or given.value is None or given.previous is None or derived is None:
+            continue
+        if rounded(derived, decimals_of(given.change)) != given.change:
+            explained = tail((given.value, given.previous, given.change))
+            yield Tally((*pointer, "change"), _CHANGE, _YEARS, given.change, derived, explained)
+
+
+def _rates(facts: Facts) -> Iterator[Tally]:
+    """Each rate that is given beside the one that any two of the others decide."""
+    for pointer, given in _comparisons(facts):
+        change = difference(given.value, given.previous)
+        others = replace(given, change=given.change if change is None else change, change_rate=None)
+        derived = completed(others).change_rate
+        if given.change_rate is None or derived is None:
+            continue
+        if rounded(derived, decimals_of(given.change_rate)) != given.change_rate:
+            shown = rounded(derived, max(2, decimals_of(given.change_rate)))
+            yield Tally((*pointer, "change_rate"), _RATE, _CHANGED, given.change_rate, shown, tail(()))
 
 
 @rule(
@@ -48,75 +67,45 @@ def _comparisons(facts: Facts) -> Iterator[tuple[Pointer, Comparison]]:
         "of value, previous, change and rate any two decide the others",
     ),
     cure=Text("只留两个由程序补全，或改正写错的一个", "keep two of them, or correct the wrong one"),
+    formula=Text(
+        "增减额 = 本年数 − 上年数，增减率 = 增减额 ÷ 上年数 × 100%",
+        "change = value − previous, rate = change ÷ previous × 100%",
+    ),
+    passes="assets: {total: {value: 500, previous: 480, change: 20, change_rate: 4.17}}",
+    fails="assets: {total: {value: 500, previous: 480, change: 20, change_rate: 4.71}}",
 )
 def comparison_is_consistent(facts: Facts) -> Iterator[Violation]:
-    for pointer, given in _comparisons(facts):
-        for name, derived in _decided(given):
-            stated: Decimal = getattr(given, name)
-            if rounded(derived, decimals_of(stated)) != stated:
-                shown = plain(rounded(derived, max(2, decimals_of(stated))))
-                yield Violation((*pointer, name), {"field": _FIELDS[name], "given": plain(stated), "derived": shown})
-
-
-def _decided(given: Comparison) -> Iterator[tuple[str, Decimal]]:
-    """What else is given decides: the change only by both years (a printed rate is too coarse), the rate by any two."""
-    change = difference(given.value, given.previous)
-    if given.change is not None and change is not None:
-        yield "change", change
-    change_rate = completed(
-        replace(given, change=given.change if change is None else change, change_rate=None)
-    ).change_rate
-    if given.change_rate is not None and change_rate is not None:
-        yield "change_rate", change_rate
-
-
-def _parts_gap(side: BudgetSide) -> tuple[Decimal, Decimal, Decimal, Decimal] | None:
-    """The parts' changes added up, the whole change, their gap and the tail that rounding explains."""
-    if side.previous is None or side.basic is None or side.project is None:
-        return None
-    basic, project = completed(side.basic).change, completed(side.project).change
-    if basic is None or project is None:
-        return None
-    whole, parts = side.initial - side.previous, basic + project
-    last_digit = Decimal(1).scaleb(-max(decimals_of(basic), decimals_of(project)))
-    return parts, whole, abs(parts - whole), last_digit * len(_PARTS) / 2
-
-
-_PARTS_WHAT = Text(
-    "基本支出与项目支出的增减额合计 {parts} 万元，总的增减额是 {whole} 万元",
-    "the changes of basic and project expenditure add up to {parts}, the whole change is {whole}",
-)
+    for tally in (*changes(facts), *_rates(facts)):
+        if tally.is_wrong:
+            arguments: Arguments = {"field": tally.name, "given": plain(tally.given), "derived": plain(tally.derived)}
+            yield Violation(tally.pointer, arguments)
 
 
 @rule(
-    "K402",
+    "K404",
     Severity.ERROR,
-    what=_PARTS_WHAT,
+    what=Text("{year}算得 {amount} 万元，小于零", "{year} comes to {amount}, below zero"),
     why=Text(
-        "部分之和应等于总数，差额超出四舍五入所能解释的范围",
-        "parts make up the whole; rounding does not explain this gap",
+        "资产、负债和支出不会小于零，多半是增减的正负号写反了",
+        "assets, liabilities and expenditure are never below zero; most likely a change has the wrong sign",
     ),
-    cure=Text("核对两部分的 change 与上年年初预算 previous", "check the parts' `change` and last year's `previous`"),
+    cure=Text("核对 value、previous、change 的数和正负号", "check `value`, `previous` and `change` and their signs"),
+    formula=Text("资产、负债、支出的本年数和上年数 ≥ 0", "assets, liabilities, expenditure ≥ 0 in both years"),
+    passes="assets: {total: {value: 500, change: -600}}",
+    fails="assets: {total: {value: 500, change: 600}}",
 )
-def parts_make_up_the_change(facts: Facts) -> Iterator[Violation]:
-    for pointer, side in _sides(facts):
-        gap = _parts_gap(side)
-        if gap is not None and gap[2] > gap[3]:
-            yield Violation((*pointer, "basic"), {"parts": plain(gap[0]), "whole": plain(gap[1])}, at_key=True)
+def no_year_is_below_zero(facts: Facts) -> Iterator[Violation]:
+    for pointer, given in _comparisons(facts):
+        if pointer == ("assets", "net"):
+            continue  # more may be owed than owned
+        whole = completed(given)
+        for year, amount in (
+            (Text("本年数", "this year's amount"), whole.value),
+            (Text("上年数", "last year's amount"), whole.previous),
+        ):
+            if amount is not None and amount < 0:
+                yield Violation(pointer, {"year": year, "amount": plain(amount)})
+                break
 
 
-@rule(
-    "K403",
-    Severity.NOTE,
-    what=_PARTS_WHAT,
-    why=Text("差额是四舍五入的尾差，可以不改", "the gap is a tail of rounding and may stay"),
-    cure=Text("要消除尾差，写各部分到分的金额", "to remove it, give the parts to the 分"),
-)
-def parts_differ_by_rounding(facts: Facts) -> Iterator[Violation]:
-    for pointer, side in _sides(facts):
-        gap = _parts_gap(side)
-        if gap is not None and 0 < gap[2] <= gap[3]:
-            yield Violation((*pointer, "basic"), {"parts": plain(gap[0]), "whole": plain(gap[1])}, at_key=True)
-
-
-RULES = (comparison_is_consistent, parts_make_up_the_change, parts_differ_by_rounding)
+RULES = (comparison_is_consistent, no_year_is_below_zero)

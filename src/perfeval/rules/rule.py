@@ -1,10 +1,12 @@
-"""What a rule is: a function that finds violations, with the words and the examples for them beside it."""
+"""What a rule is: how violations are found, in a report or between reports, with the words and examples beside it."""
 
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
+from typing import Any, Generic, Protocol, TypeVar
 
-from perfeval.diagnostic import Arguments, Kind, Pointer, Severity, Text
+from perfeval.diagnostic import Arguments, Finding, Kind, Pointer, Severity, Text
 from perfeval.figures import Facts
+from perfeval.load import Source
 
 HEADER = """\
 layout: indicator-scorecard
@@ -13,9 +15,6 @@ year: 2025
 department: {name: 示例局}
 """
 """What every example begins with; an example is the lines that follow."""
-
-
-_NOT_SAID = Text("", "")
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,9 +50,9 @@ def rule(
     what: Text,
     why: Text,
     cure: Text,
-    formula: Text = _NOT_SAID,
-    passes: str = "",
-    fails: str = "",
+    formula: Text,
+    passes: str,
+    fails: str,
     on_request: bool = False,
 ) -> Callable[[Callable[[Facts], Iterable[Violation]]], Rule]:
     """Make a function of the facts into a rule."""
@@ -62,3 +61,41 @@ def rule(
         return Rule(Kind(code, severity, what, why, cure), formula, passes, fails, find, on_request)
 
     return named
+
+
+N = TypeVar("N")
+N_contra = TypeVar("N_contra", contravariant=True)
+
+
+class Comparison(Protocol[N_contra]):
+    """Takes what was noted of each report, one after another; after the last it tells what it found."""
+
+    def take(self, noted: N_contra) -> None: ...
+    def findings(self) -> Iterable[Finding]: ...
+
+
+@dataclass(frozen=True, slots=True)
+class AcrossRule(Generic[N]):
+    """A kind of finding between the reports of one run.
+
+    ``note`` keeps of one report the little that has to be compared, a value that may come from another process;
+    ``compare`` begins the comparison of a run. Its examples are those of a rule, for two reports: between them stands
+    a line ``---``.
+    """
+
+    kind: Kind
+    formula: Text
+    passes: str
+    fails: str
+    note: Callable[[Facts, Source], N]
+    compare: Callable[[], Comparison[N]]
+    on_request: bool = False
+
+
+AnyAcrossRule = AcrossRule[Any]
+
+
+def files_of(example: str) -> tuple[str, ...]:
+    """Both files of an example across reports, the second another department's."""
+    headers = (HEADER, HEADER.replace("示例局", "样板局"))
+    return tuple(header + lines for header, lines in zip(headers, example.split("---\n"), strict=True))

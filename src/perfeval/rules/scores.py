@@ -1,4 +1,4 @@
-"""Scores and grades: within their limits, present, and in the band that their grade names."""
+"""Scores: within their limits, present, allowed by the standard, and not too good or too far off to be true."""
 
 from collections.abc import Iterator
 from decimal import Decimal
@@ -6,12 +6,16 @@ from decimal import Decimal
 from perfeval.diagnostic import Severity, Text
 from perfeval.figures import Facts
 from perfeval.figures.figure import known
+from perfeval.figures.funds import row_execution_rate
 from perfeval.figures.indicators import indicators_of
 from perfeval.figures.projects import lacks_score, treatment
 from perfeval.model import MissingScore
-from perfeval.printing import plain, score
-from perfeval.quantity import DECIMALS, HUNDRED, Unit, decimals_of, rounded
+from perfeval.printing import percent, plain, score
+from perfeval.quantity import DECIMALS, EXACT, HUNDRED, Unit, decimals_of, difference, rounded
 from perfeval.rules.rule import Violation, rule
+
+MANY = 5
+"""From so many indicators on, full marks for every one of them are remarkable."""
 
 
 @rule(
@@ -20,6 +24,9 @@ from perfeval.rules.rule import Violation, rule
     what=Text("“{name}”得 {score} 分，满分只有 {weight} 分", "“{name}” scores {score} of {weight} points"),
     why=Text("得分不能超过分值", "no score exceeds its weight"),
     cure=Text("核对得分 score；指标还要核对分值 weight", "check `score` and, of an indicator, its `weight` too"),
+    formula=Text("0 ≤ 得分 ≤ 分值", "0 ≤ score ≤ weight"),
+    passes="projects: [{name: 维修, budget: 10, executed: 10, score: 100}]",
+    fails="projects: [{name: 维修, budget: 10, executed: 10, score: 101}]",
 )
 def score_is_within_weight(facts: Facts) -> Iterator[Violation]:
     for pointer, _, item in indicators_of(facts):
@@ -49,6 +56,11 @@ def score_is_within_weight(facts: Facts) -> Iterator[Violation]:
         "补上 score；或在文件中写 missing_score: zero（按零分计）或 missing_score: skip（不计入）",
         "give the score, or write `missing_score: zero` or `missing_score: skip` in the file",
     ),
+    formula=Text(
+        "每个项目都有得分，或写明怎样处理", "every project has a score, or how to treat a missing one is said"
+    ),
+    passes="projects: [{name: 维修, budget: 10, executed: 10, score: 90}]",
+    fails="projects: [{name: 维修, budget: 10, executed: 10}]",
 )
 def missing_score_is_decided(facts: Facts) -> Iterator[Violation]:
     if treatment(facts) is not MissingScore.ERROR:
@@ -69,6 +81,11 @@ def missing_score_is_decided(facts: Facts) -> Iterator[Violation]:
         "补上 score；或写明 target 与 actual，由程序按评分标准计算",
         "give `score`, or `target` and `actual` to derive it",
     ),
+    formula=Text(
+        "每个指标都有得分，或可由目标值、实际值算出", "every indicator has a score, or target and actual value"
+    ),
+    passes="indicators: [{name: 产出, groups: [{name: 数量, items: [{name: 培训, weight: 100, score: 100}]}]}]",
+    fails="indicators: [{name: 产出, groups: [{name: 数量, items: [{name: 培训, weight: 100}]}]}]",
 )
 def indicator_has_score(facts: Facts) -> Iterator[Violation]:
     for pointer, name, item in indicators_of(facts):
@@ -85,6 +102,11 @@ def indicator_has_score(facts: Facts) -> Iterator[Violation]:
     ),
     why=Text("自评得分高于评分标准，复核时会被扣回", "a score above the standard is taken back on review"),
     cure=Text("按评分标准改正 score，或核对 target、actual", "correct `score`, or check `target` and `actual`"),
+    formula=Text("得分 ≤ 按评分标准应得分", "score ≤ score by the standard"),
+    passes="indicators: [{name: 产出, groups: [{name: 数量, items: "
+    "[{name: 培训, weight: 100, target: 20 人, actual: 20, score: 100}]}]}]",
+    fails="indicators: [{name: 产出, groups: [{name: 数量, items: "
+    "[{name: 培训, weight: 100, target: 20 人, actual: 19, score: 100}]}]}]",
 )
 def score_is_allowed_by_standard(facts: Facts) -> Iterator[Violation]:
     for pointer, name, item in indicators_of(facts):
@@ -96,34 +118,84 @@ def score_is_allowed_by_standard(facts: Facts) -> Iterator[Violation]:
             yield Violation((*pointer, "score"), arguments)
 
 
-_GRADE_WHAT = Text(
-    "等级填为“{given}”，得分 {score} 分按评分标准为“{derived}”",
-    "grade “{given}” is given; a score of {score} is “{derived}” by the standard",
+@rule(
+    "K209",
+    Severity.NOTE,
+    what=Text("{count} 个指标全部得满分", "all {count} indicators have full marks"),
+    why=Text(
+        "一分不扣的自评往往说明指标偏低或评分偏宽，复核时会重点核查",
+        "where nothing is ever lost, targets are low or marks are generous; reviewers look there first",
+    ),
+    cure=Text(
+        "对照佐证材料逐项核对得分；确无问题的可不改",
+        "check each score against its evidence; leave it if all is right",
+    ),
+    formula=Text("不少于 5 个指标时，并非全部得满分", "of five indicators or more, not all have full marks"),
+    passes="indicators: [{name: 产出, groups: [{name: 数量, items: ["
+    "{name: 甲, weight: 20, score: 20}, {name: 乙, weight: 20, score: 20}, {name: 丙, weight: 20, score: 20}, "
+    "{name: 丁, weight: 20, score: 20}, {name: 戊, weight: 20, score: 19, reason: 一期延后}]}]}]",
+    fails="indicators: [{name: 产出, groups: [{name: 数量, items: ["
+    "{name: 甲, weight: 20, score: 20}, {name: 乙, weight: 20, score: 20}, {name: 丙, weight: 20, score: 20}, "
+    "{name: 丁, weight: 20, score: 20}, {name: 戊, weight: 20, score: 20}]}]}]",
 )
-_GRADE_WHY = Text("等级由得分所在区间决定，两者不能矛盾", "the band of the score decides the grade")
-_GRADE_CURE = Text("删去 grade 由程序判定，或改正等级、得分", "leave `grade` out, or correct the grade or the score")
+def not_every_indicator_is_perfect(facts: Facts) -> Iterator[Violation]:
+    lost = [facts.figures[f"{name}.lost"].value for _, name, _ in indicators_of(facts)]
+    if len(lost) >= MANY and all(points == 0 for points in lost):
+        yield Violation(("indicators",), {"count": str(len(lost))}, at_key=True)
 
 
-@rule("K205", Severity.ERROR, what=_GRADE_WHAT, why=_GRADE_WHY, cure=_GRADE_CURE)
-def project_grade_fits_score(facts: Facts) -> Iterator[Violation]:
-    for number, project in enumerate(facts.report.projects):
-        derived = facts.figures[f"projects.{number + 1}.grade"].value
-        if project.grade is not None and derived is not None and project.grade != derived:
-            counted = Decimal(0) if lacks_score(project) else known(project.score)
-            arguments = {"given": project.grade, "score": score(counted), "derived": str(derived)}
-            yield Violation(("projects", number, "grade"), arguments)
-
-
-@rule("K206", Severity.ERROR, what=_GRADE_WHAT, why=_GRADE_WHY, cure=_GRADE_CURE)
-def department_grade_fits_score(facts: Facts) -> Iterator[Violation]:
-    given, derived = facts.report.grade, facts.figures.get("department.grade")
-    if given is not None and derived is not None and derived.value not in {None, given}:
+@rule(
+    "K210",
+    Severity.WARNING,
+    what=Text(
+        "项目“{name}”得 {score} 分，各项目平均 {mean} 分，预算执行率 {rate}",
+        "project “{name}” scores {score}; the mean of all is {mean}, its execution rate {rate}",
+    ),
+    why=Text(
+        "与其他项目相差悬殊而执行正常，多半是得分写错，如漏了一位数",
+        "so far from the others with ordinary execution it is most likely a slip, such as a digit left out",
+    ),
+    cure=Text(
+        "核对项目自评表中的得分；确实如此的，在 reason 中说明",
+        "check it against the project's own form; if it is right, say why in `reason`",
+    ),
+    formula=Text(
+        "|得分 − 各项目平均得分| ≤ 评分标准 checks.outlier",
+        "|score − mean of the scores given| ≤ `checks.outlier` of the standard",
+    ),
+    passes="projects: [{name: 甲, budget: 10, executed: 10, score: 93}, {name: 乙, budget: 10, executed: 10, "
+    "score: 95}, {name: 丙, budget: 10, executed: 10, score: 96}]",
+    fails="projects: [{name: 甲, budget: 10, executed: 10, score: 9.3}, {name: 乙, budget: 10, executed: 10, "
+    "score: 95}, {name: 丙, budget: 10, executed: 10, score: 96}]",
+)
+def score_is_near_the_others(facts: Facts) -> Iterator[Violation]:
+    mean = _mean(facts)
+    for number in outlying(facts):
+        project = facts.report.projects[number]
         arguments = {
-            "given": given,
-            "score": score(facts.figures["department.score"].value),
-            "derived": str(derived.value),
+            "name": project.name,
+            "score": score(known(project.score)),
+            "mean": score(mean),
+            "rate": percent(row_execution_rate(project)),
         }
-        yield Violation(("grade",), arguments)
+        yield Violation(("projects", number, "score"), arguments)
+
+
+def outlying(facts: Facts) -> Iterator[int]:
+    """The projects whose score is far from all others, though nothing in their execution or reason explains it."""
+    checks, mean = facts.standard.checks, _mean(facts)
+    for number, project in enumerate(facts.report.projects):
+        distance, rate = difference(known(project.score), mean), row_execution_rate(project)
+        if distance is None or distance.copy_abs() <= checks.outlier or project.reason is not None:
+            continue
+        if rate is None or rate >= checks.low_execution:
+            yield number
+
+
+def _mean(facts: Facts) -> Decimal | None:
+    """The mean of the scores given, whatever is said of missing ones."""
+    given = [found for project in facts.report.projects if (found := known(project.score)) is not None]
+    return EXACT.divide(sum(given, Decimal(0)), Decimal(len(given))) if given else None
 
 
 RULES = (
@@ -131,6 +203,6 @@ RULES = (
     missing_score_is_decided,
     indicator_has_score,
     score_is_allowed_by_standard,
-    project_grade_fits_score,
-    department_grade_fits_score,
+    not_every_indicator_is_perfect,
+    score_is_near_the_others,
 )

@@ -20,6 +20,9 @@ _WHY = Text(
     what=Text("全部指标的分值合计 {sum} 分，不是 100 分", "the indicators' weights add up to {sum}, not 100"),
     why=Text("评价等级按百分制划分，总分不是 100 分就不能定级", "grades are bands of a hundred points"),
     cure=Text("调整各三级指标的 weight，使合计为 100", "adjust the indicators' `weight` so that they add up to 100"),
+    formula=Text("Σ 三级指标分值 = 100", "Σ weights of the indicators = 100"),
+    passes="indicators: [{name: 产出, groups: [{name: 数量, items: [{name: 甲, weight: 100, score: 100}]}]}]",
+    fails="indicators: [{name: 产出, groups: [{name: 数量, items: [{name: 甲, weight: 90, score: 90}]}]}]",
 )
 def weights_add_up_to_hundred(facts: Facts) -> Iterator[Violation]:
     total = facts.figures.get("indicators.weight")
@@ -39,6 +42,11 @@ def weights_add_up_to_hundred(facts: Facts) -> Iterator[Violation]:
         "改正这一分值或所含三级指标的 weight；不写一级指标的 weight 则自动合计",
         "correct this weight or those of its indicators; leave it out and it is added up for you",
     ),
+    formula=Text("一级指标分值 = Σ 所含三级指标分值", "weight of a category = Σ weights of its indicators"),
+    passes="indicators: [{name: 产出, weight: 100, groups: [{name: 数量, "
+    "items: [{name: 甲, weight: 100, score: 100}]}]}]",
+    fails="indicators: [{name: 产出, weight: 90, groups: [{name: 数量, "
+    "items: [{name: 甲, weight: 100, score: 100}]}]}]",
 )
 def category_weight_is_sum(facts: Facts) -> Iterator[Violation]:
     for c, category in enumerate(facts.report.indicators):
@@ -60,6 +68,11 @@ def category_weight_is_sum(facts: Facts) -> Iterator[Violation]:
         "改正这一分值或所含三级指标的 weight；不写二级指标的 weight 则自动合计",
         "correct this weight or those of its indicators; leave it out and it is added up for you",
     ),
+    formula=Text("二级指标分值 = Σ 所含三级指标分值", "weight of a group = Σ weights of its indicators"),
+    passes="indicators: [{name: 产出, groups: [{name: 数量, weight: 100, "
+    "items: [{name: 甲, weight: 100, score: 100}]}]}]",
+    fails="indicators: [{name: 产出, groups: [{name: 数量, weight: 90, "
+    "items: [{name: 甲, weight: 100, score: 100}]}]}]",
 )
 def group_weight_is_sum(facts: Facts) -> Iterator[Violation]:
     for c, category in enumerate(facts.report.indicators):
@@ -82,12 +95,15 @@ def group_weight_is_sum(facts: Facts) -> Iterator[Violation]:
         "如当地另有规定可不改，否则按评分标准调整",
         "leave it if your place rules otherwise; else follow the standard",
     ),
+    formula=Text("一级指标分值 = 评分标准规定的分值", "weight of a category = as the standard prescribes"),
+    passes="indicators: [{name: 产出, groups: [{name: 数量, items: [{name: 甲, weight: 100, score: 100}]}]}]",
+    fails="indicators: [{name: 产出指标, groups: [{name: 数量, items: [{name: 甲, weight: 100, score: 100}]}]}]",
 )
 def category_weight_is_prescribed(facts: Facts) -> Iterator[Violation]:
     for c, category in enumerate(facts.report.indicators):
         prescribed = facts.standard.weights.get(category.name)
         derived = facts.figures[f"indicators.{c + 1}.weight"].value
-        if prescribed is not None and derived != prescribed:
+        if prescribed is not None and derived != prescribed and category.weight in {None, derived}:
             yield Violation(
                 ("indicators", c, "name"),
                 {
