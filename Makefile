@@ -28,10 +28,13 @@ check: .venv/ready  ## format, lint, types, import contract, templates up to dat
 	$(BIN)/lint-imports
 	$(BIN)/python templates/build/build.py --check
 
-bench: .venv/ready  ## speed and memory, measured beside plain docxtpl
-	$(BIN)/python bench/bench.py
+bench: .venv/ready  ## speed and memory, measured beside plain docxtpl; RUNS="10000" for a longer run
+	PYTHONPATH=tests $(BIN)/python bench/bench.py $(RUNS)
+
+mutants: .venv/ready  ## alter every number of the examples in turn, see what check finds; EVERY=10 is a sample
+	PYTHONPATH=bench $(BIN)/python -m mutants --every $(or $(EVERY),1)
 
 templates: .venv/ready  ## build the Word templates from their description
 	$(BIN)/python templates/build/build.py
 
-.PHONY: help demo test check bench templates
+.PHONY: help demo test check bench mutants templates

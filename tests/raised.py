@@ -7,14 +7,18 @@ from pathlib import Path
 from typing import Any
 
 from perfeval import pipeline, resources
-from perfeval.cli.commands import EXISTS, UNWRITABLE
+from perfeval.cli.new import EXISTS
+from perfeval.cli.tell import UNWRITABLE
 from perfeval.diagnostic import Diagnostic, Finding, Place
 from perfeval.load import read
 from perfeval.load.encoding import LIMIT
+from perfeval.rules import ACROSS
+from perfeval.rules.rule import files_of
 from perfeval.schema.explain import explain
 from perfeval.word.fault import TemplateFault
 from perfeval.word.sandbox import XmlSandbox
 from perfeval.word.tagged import Source, Tag, Tagged, parse
+from tools.between import found_between
 
 REPORT = "layout: project-ledger\nstandard: shijiazhuang\nyear: 2025\ndepartment: {name: 示例局}\nprojects:\n  - {name: 甲, budget: 1, executed: 1, score: 90}\n"
 LAYOUT = "description: {zh: 本局, en: ours}\nfilename: 报告\ntexts: {opening: 正文}\n"
@@ -89,6 +93,11 @@ def in_report(old: str, new: str) -> Raise:
 def more(text: str) -> Raise:
     """By something added to a valid report."""
     return lambda folder: pipeline.render(report(folder, REPORT + text)).findings
+
+
+def between(example: str) -> Raise:
+    """By two reports in one run."""
+    return lambda _: found_between(files_of(example))
 
 
 def in_template(*paragraphs: str) -> Raise:
@@ -221,6 +230,7 @@ RAISED: dict[str, Raise] = {
     "S306": by_standard("key: good", "key: count"),
     "S307": by_standard("name: 较差, floor: 0", "name: 较差, floor: 10"),
     "S308": by_standard("满意度指标: 10", "满意度指标: 11"),
+    **{rule.kind.code: between(rule.fails) for rule in ACROSS},
     "R101": in_docx(lambda: b"PK\3\4 no zip"),
     "R102": in_docx(lambda: docx(more={"word/media/a.bin": bytes(50 << 20)})),
     "R103": in_docx(lambda: docx(more={"word/DOCUMENT.xml": b"<x/>"})),

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field, fields, replace
+from functools import cache
 from pathlib import Path
 
 from perfeval.diagnostic import Diagnostic, Kind, Result, Severity, Text
@@ -84,9 +85,20 @@ def describe(name: str) -> Text:
 
 def read_layout(name: str, beside: Path) -> Result[Layout] | Diagnostic:
     """The layout of that name; a name with a slash is a folder, from the report's own folder ``beside``."""
-    if "/" not in name and name not in names():
+    if "/" in name:
+        return _read(name, beside / name)
+    if name not in names():
         return Diagnostic(UNKNOWN, ("layout",), choose(name, names()))
-    path = beside / name if "/" in name else folder_of(name)
+    return _built_in(name)
+
+
+@cache
+def _built_in(name: str) -> Result[Layout]:
+    """Read once for all reports of a run."""
+    return _read(name, folder_of(name))
+
+
+def _read(name: str, path: Path) -> Result[Layout]:
     wording = read(path / "layout.yaml", "layout", Wording, _unknown)
     layout = None if wording.value is None else Layout(name, path, _with_base(wording.value))
     return Result(layout, wording.findings)

@@ -1,6 +1,6 @@
 """The way of the data, stated once: load, validate, calculate, check, compose, render."""
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TypeVar
@@ -15,8 +15,10 @@ from perfeval.formats.docx import docx
 from perfeval.layouts import Layout, read_layout
 from perfeval.load import Source, load, read
 from perfeval.model import Waiver
-from perfeval.rules import ALL, Rule, Selection
+from perfeval.rules import ALL, Comparisons, Rule, Selection
 from perfeval.standards import read_standard
+from perfeval.trace import trace as traced
+from perfeval.trace.explained import Explained, Printed
 from perfeval.validate import validate
 from perfeval.waivers import accepted, doubts
 
@@ -35,6 +37,7 @@ UNREADABLE = Kind(
 class Composed:
     """A checked report, ready to be rendered."""
 
+    facts: Facts
     layout: Layout
     context: Context
 
@@ -85,29 +88,66 @@ def figures(path: Path) -> Result[Figures]:
     return _over(path, stages)
 
 
+def explain(path: Path) -> Result[Explained]:
+    """What each derived figure of the report in a YAML file is made of; rules are not asked."""
+
+    def stages(run: _Run) -> Explained | None:
+        facts = _calculate(run)
+        return None if facts is None else Explained(run.source, traced(facts), _printed(run, facts))
+
+    return _over(path, stages)
+
+
 def check(path: Path, selection: Selection = ALL) -> Result[Composed]:
     """Everything but rendering: the value is there with warnings, not with errors."""
     return _over(path, lambda run: _check(run, selection))
 
 
-def try_rules(text: str, selection: Selection) -> tuple[Finding, ...]:
-    """What the rules of a selection find in a report given as text, such as their own examples."""
+def check_all(paths: Iterable[Path], selection: Selection = ALL) -> tuple[Finding, ...]:
+    """The findings of many files in their order: what is found in each, and between it and those before."""
+    comparisons, waivers = Comparisons(), dict[str, Sequence[Waiver]]()
+
+    def stages(run: _Run) -> None:
+        facts = _calculate(run)
+        if facts is not None:
+            comparisons.take(rules.note(facts, run.source, selection))
+            waivers[run.source.file] = facts.report.waivers
+            _ask(run, facts, selection)
+
+    found = {str(path): _over(path, stages).findings for path in paths}
+    for finding in comparisons.findings():
+        found[finding.file] += (accepted(finding, waivers[finding.file]),)
+    return tuple(finding for file, findings in found.items() for finding in _ordered(findings, file))
+
+
+def try_rules(texts: Mapping[str, str], selection: Selection) -> tuple[Finding, ...]:
+    """What the rules of a selection find in reports given as texts by file name, such as their own examples."""
+    comparisons = rules.Comparisons()
 
     def stages(run: _Run) -> None:
         facts = _calculate(run)
         if facts is not None:
             run.note(rules.check(facts, selection))
+            comparisons.take(rules.note(facts, run.source, selection))
 
-    return _through(read(text.encode(), "dept.yaml"), Path(), stages).findings
+    found: list[Finding] = []
+    for file, text in texts.items():
+        found += _through(read(text.encode(), file), Path(), stages).findings
+    return (*found, *comparisons.findings())
 
 
-def render(path: Path) -> Result[Document]:
-    """Check the report in a YAML file and render it; no document where there are errors."""
+def render(path: Path, *, trace: bool = False) -> Result[Document]:
+    """Check the report in a YAML file and render it, with its trace if asked; no document where there are errors."""
 
     def stages(run: _Run) -> Document | None:
         composed = _check(run, ALL)
         if composed is None or run.has_errors:
             return None
+        if trace:
+            # Only a trace pays for the import of what it needs.
+            from perfeval.formats.traced import traced_docx  # noqa: PLC0415
+
+            return run.take(traced_docx(composed.facts, composed.layout, run.source))
         return run.take(docx(composed.layout, composed.context))
 
     return _over(path, stages)
@@ -123,13 +163,17 @@ def _over(path: Path, stages: Callable[[_Run], T | None]) -> Result[T]:
 
 
 def _through(outcome: Outcome[Source], folder: Path, stages: Callable[[_Run], T | None]) -> Result[T]:
-    """The stages after loading; findings in the order of the file's lines, then those of other files."""
+    """The stages after loading."""
     assert outcome.value is not None
     run = _Run(outcome.value, folder)
     run.take(outcome)
     value = stages(run)
-    ordered = sorted(run.findings, key=lambda found: (found.file != run.source.file, found.file, found.place))
-    return Result(None if run.has_errors else value, tuple(ordered))
+    return Result(None if run.has_errors else value, _ordered(run.findings, run.source.file))
+
+
+def _ordered(findings: Iterable[Finding], file: str) -> tuple[Finding, ...]:
+    """In the order of the file's lines, then those of other files."""
+    return tuple(sorted(findings, key=lambda found: (found.file != file, found.file, found.place)))
 
 
 def _calculate(run: _Run) -> Facts | None:
@@ -143,15 +187,28 @@ def _calculate(run: _Run) -> Facts | None:
 def _check(run: _Run, selection: Selection) -> Composed | None:
     """As far as the findings let it go, so that one run tells all."""
     facts = _calculate(run)
-    if facts is None:
-        return None
+    return None if facts is None else _ask(run, facts, selection)
+
+
+def _ask(run: _Run, facts: Facts, selection: Selection) -> Composed | None:
+    """What the rules find, then what composing does."""
     run.note(rules.check(facts, selection))
     run.accept(facts.report.waivers, rules.asked(facts, selection))
     layout = run.take_setting(read_layout(facts.report.layout, run.folder))
     if layout is None:
         return None
     context = run.take(compose(facts, layout))
-    return None if context is None else Composed(layout, context)
+    return None if context is None else Composed(facts, layout, context)
+
+
+def _printed(run: _Run, facts: Facts) -> tuple[Printed, ...]:
+    """Where the report prints its values; nowhere as long as it cannot be composed, which is for ``check`` to tell."""
+    layout = read_layout(facts.report.layout, run.folder)
+    if isinstance(layout, Diagnostic) or layout.value is None:
+        return ()
+    from perfeval.formats.traced import places  # noqa: PLC0415 (as for a trace)
+
+    return places(facts, layout.value, run.source).value or ()
 
 
 def about_file(kind: Kind, path: Path, error: OSError | UnicodeError) -> Finding:

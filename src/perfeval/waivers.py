@@ -66,11 +66,11 @@ def doubts(
 
 
 def found_by(finding: Finding) -> dict[str, Text]:
-    """What a finding's message names: what a waiver of it has to repeat."""
+    """What a finding's message says: what a waiver of it has to repeat. The record's name is left to its place."""
     return {
         name: value if isinstance(value, Text) else Text(value, value)
         for name, value in finding.arguments.items()
-        if f"{{{name}}}" in finding.kind.what.zh and value
+        if f"{{{name}}}" in finding.kind.what.zh and value and name != "name"
     }
 
 

@@ -21,6 +21,7 @@ SOURCES = {
     "fc-list": "Debian's fontconfig",
     "node": "Node.js 18 or later",
     "git": "Debian's git",
+    "bash": "Debian's bash",
     "make": "Debian's make",
     "setpriv": "Debian's util-linux",
 }

@@ -13,7 +13,7 @@ from perfeval.pipeline import Composed
 HEAD = "layout: ./own\nstandard: mof-2020\nyear: 2025\ndepartment: {name: 某局}\n"
 PROJECTS = """\
 projects:
-  - {name: 甲, budget: 8, executed: 2, score: 90}
+  - {name: 甲, budget: 8, executed: 2, score: 90, reason: 年末下达}
   - {name: 乙, budget: 2, executed: 2, score: 80}
 """
 LAYOUT = """\

@@ -32,7 +32,7 @@ def test_a_report_without_a_fault_becomes_a_document(tmp_path: Path) -> None:
 
 
 def test_an_error_of_a_rule_leaves_no_document(tmp_path: Path) -> None:
-    path = written(replaced("balance: 10,", "balance: 11,"), tmp_path)
+    path = written(replaced("balance: 10,", "balance: 20,"), tmp_path)
     assert pipeline.render(path).value is None
     assert pipeline.check(path).value is None
     assert codes(pipeline.render(path).findings) == codes(pipeline.check(path).findings) == ["K301"]
@@ -46,22 +46,22 @@ def test_warnings_and_notes_do_not_stop_the_document(tmp_path: Path) -> None:
 
 
 def test_figures_are_there_although_rules_find_faults(tmp_path: Path) -> None:
-    result = pipeline.figures(written(replaced("balance: 10,", "balance: 11,"), tmp_path))
+    result = pipeline.figures(written(replaced("balance: 10,", "balance: 20,"), tmp_path))
     assert result.findings == ()
     assert result.value is not None
     assert result.value["projects.count"].value == 2
 
 
 def test_a_stage_that_fails_is_the_last(tmp_path: Path) -> None:
-    broken = replaced("year: 2025\n", "year: 2025\nyear: 2024\n").replace("balance: 10,", "balance: 11,")
+    broken = replaced("year: 2025\n", "year: 2025\nyear: 2024\n").replace("balance: 10,", "balance: 20,")
     assert codes(found_in(broken, tmp_path)) == ["L020"]
-    invalid = replaced("year: 2025\n", "year: 25\n").replace("balance: 10,", "balance: 11,")
+    invalid = replaced("year: 2025\n", "year: 25\n").replace("balance: 10,", "balance: 20,")
     assert codes(found_in(invalid, tmp_path)) == ["S034"]
 
 
 def test_one_run_tells_all_of_rules_and_prose_in_the_order_of_the_file(tmp_path: Path) -> None:
     text = (
-        replaced("balance: 10,", "balance: 11,").replace("2025年各项", "{{ nothing }}年各项")
+        replaced("balance: 10,", "balance: 20,").replace("2025年各项", "{{ nothing }}年各项")
         + "texts: {nonsense: 甲}\n"
     )
     found = found_in(text, tmp_path)

@@ -1,19 +1,27 @@
-"""What is printed: the caret under the right character, the counts, and JSON for programs."""
+"""What is printed: the caret under the right character, the counts, and the forms for programs."""
 
 import json
+from dataclasses import replace
 from decimal import Decimal
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from jsonschema import Draft202012Validator
 
+from perfeval import pipeline
 from perfeval.cli.usage import usage
 from perfeval.columns import width
-from perfeval.diagnostic import Finding, Kind, Lang, Place, Severity, Text
+from perfeval.diagnostic import Finding, Kind, Lang, Place, Severity, Text, Waived
 from perfeval.figures import Figure
 from perfeval.quantity import Unit
 from perfeval.reporters import figures as figures_reporter
 from perfeval.reporters import findings as reporter
+from perfeval.reporters import github, objects
+from perfeval.reporters.checked import Checked
+from perfeval.schema import contract
+from tools.examples import EXAMPLES
+from tools.require import ROOT
 
 
 def kind(severity: Severity = Severity.ERROR) -> Kind:
@@ -24,13 +32,20 @@ def finding(line: str, column: int, severity: Severity = Severity.ERROR) -> Find
     return Finding("部门.yaml", Place(7, column), line, kind(severity), {"n": "9.5"})
 
 
+def checked(*findings: Finding) -> Checked:
+    return Checked(findings, ("部门.yaml",))
+
+
+ACCEPTED = replace(finding("score: 9.5", 8, Severity.NOTE), waived=Waived("原表\n如此", "财务科"))
+
+
 def excerpt(line: str, column: int) -> tuple[str, str]:
-    shown, caret = reporter.text([finding(line, column)], "zh").splitlines()[1:3]
+    shown, caret = reporter.text(checked(finding(line, column)), "zh").splitlines()[1:3]
     return shown, caret
 
 
 def test_a_finding_is_told_in_one_block() -> None:
-    assert reporter.text([finding("score: 9.5", 8)], "zh").splitlines() == [
+    assert reporter.text(checked(finding("score: 9.5", 8)), "zh").splitlines() == [
         "部门.yaml:7:8: K999 错误 得 9.5 分",
         "     7 | score: 9.5",
         "       |        ^",
@@ -39,7 +54,11 @@ def test_a_finding_is_told_in_one_block() -> None:
         "",
         "共发现 1 个错误。",
     ]
-    assert reporter.text([finding("score: 9.5", 8)], "en").splitlines()[-3:] == ["    cure  do it", "", "1 error."]
+    assert reporter.text(checked(finding("score: 9.5", 8)), "en").splitlines()[-3:] == [
+        "    cure  do it",
+        "",
+        "1 error.",
+    ]
 
 
 @pytest.mark.parametrize(
@@ -88,47 +107,116 @@ def test_an_excerpt_of_any_line_fits_a_terminal(line: str, data: st.DataObject) 
 
 
 def test_a_finding_about_a_whole_file_has_no_excerpt() -> None:
-    assert "|" not in reporter.text([finding("", 1)], "zh")
+    assert "|" not in reporter.text(checked(finding("", 1)), "zh")
 
 
 @pytest.mark.parametrize(
-    ("severities", "zh", "en"),
+    ("severities", "files", "zh", "en"),
     [
-        ("", "没有发现问题。", "No findings."),
-        ("e", "共发现 1 个错误。", "1 error."),
-        ("wnee", "共发现 2 个错误，1 个警告，1 个提示。", "2 errors, 1 warning, 1 note."),
-        ("nn", "共发现 2 个提示。", "2 notes."),
+        ("", 1, "没有发现问题。", "No findings."),
+        ("e", 1, "共发现 1 个错误。", "1 error."),
+        ("wnee", 1, "共发现 2 个错误，1 个警告，1 个提示。", "2 errors, 1 warning, 1 note."),
+        ("nn", 1, "共发现 2 个提示。", "2 notes."),
+        ("", 2, "2 个文件没有发现问题。", "2 files: no findings."),
+        ("en", 3, "3 个文件共发现 1 个错误，1 个提示。", "3 files: 1 error, 1 note."),
+        ("a", 1, "没有发现问题，另有 1 个已接受。", "No findings, 1 waived."),
+        ("eaa", 2, "2 个文件共发现 1 个错误，另有 2 个已接受。", "2 files: 1 error, 2 waived."),
     ],
 )
-def test_the_counts(severities: str, zh: str, en: str) -> None:
-    by_letter = {severity.value[0]: severity for severity in Severity}
-    found = [finding("x", 1, by_letter[letter]) for letter in severities]
+def test_the_counts(severities: str, files: int, zh: str, en: str) -> None:
+    by_letter = {severity.value[0]: finding("x", 1, severity) for severity in Severity} | {"a": ACCEPTED}
+    found = Checked(tuple(by_letter[letter] for letter in severities), ("甲.yaml", "乙.yaml", "丙.yaml")[:files])
     assert reporter.summary(found, "zh") == zh
     assert reporter.summary(found, "en") == en
     assert reporter.text(found, "zh").splitlines()[-1] == zh
+    over = replace(found, passed_over=("a.yaml", "b.yaml"))
+    assert reporter.summary(over, "zh") == f"{zh}略过评分标准：a.yaml、b.yaml。"
+    assert reporter.summary(over, "en") == f"{en} Passed over as scoring standards: a.yaml, b.yaml."
 
 
-@pytest.mark.parametrize("lang", ["zh", "en"])
+def test_what_is_waived_stands_on_one_line() -> None:
+    said = {
+        "zh": "部门.yaml:7:8: K999 提示 已接受：得 9.5 分 —— 原表 如此（财务科）",
+        "en": "部门.yaml:7:8: K999 note waived: scores 9.5 -- 原表 如此 (财务科)",
+    }
+    for lang in LANGUAGES:
+        assert reporter.text(checked(ACCEPTED), lang).splitlines()[:-1] == [said[lang]]
+
+
+def test_colours_are_of_the_severity_and_the_caret_only() -> None:
+    for severity, colour in reporter.COLOURS.items():
+        found = checked(finding("score: 9.5", 8, severity))
+        plain, painted = (reporter.text(found, "en", coloured=coloured) for coloured in (False, True))
+        word = f"\x1b[{colour}m{severity.value}\x1b[0m"
+        assert painted == plain.replace(f" {severity.value} ", f" {word} ", 1).replace("^", f"\x1b[{colour}m^\x1b[0m")
+
+
+LANGUAGES: tuple[Lang, ...] = ("zh", "en")
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
 def test_json_has_every_finding_with_the_same_keys(lang: Lang) -> None:
-    given = [finding("score: 9.5", 8), finding("", 1, Severity.NOTE)]
-    (first, second) = json.loads(reporter.as_json(given, lang))["findings"]
-    assert first == {
+    first = replace(finding("score: 9.5", 8), pointer=("projects", 26, "score"))
+    whole = json.loads(objects.as_json(replace(checked(first, ACCEPTED), passed_over=("s.yaml",)), lang))
+    assert {key: value for key, value in whole.items() if key != "findings"} == {
+        "version": 1,
+        "files": ["部门.yaml"],
+        "passed_over": ["s.yaml"],
+        "summary": {"files": 1, "errors": 1, "warnings": 0, "notes": 0, "waived": 1},
+    }
+    (told, accepted) = whole["findings"]
+    assert told == {
         "file": "部门.yaml",
         "line": 7,
         "column": 8,
+        "pointer": "projects.27.score",
         "code": "K999",
         "severity": "error",
         "message": {"zh": "得 9.5 分", "en": "scores 9.5"}[lang],
         "why": {"zh": "为何", "en": "because"}[lang],
         "cure": {"zh": "怎样", "en": "do it"}[lang],
         "excerpt": "score: 9.5",
+        "waived": None,
     }
-    assert list(first) == list(second)
-    assert second["severity"] == "note"
+    assert list(told) == list(accepted)
+    assert (accepted["severity"], accepted["pointer"]) == ("note", None)
+    assert accepted["waived"] == {"reason": "原表\n如此", "by": "财务科"}
 
 
-def test_json_without_findings_is_an_empty_list() -> None:
-    assert json.loads(reporter.as_json([], "zh")) == {"findings": []}
+def test_json_keeps_to_its_schema() -> None:
+    validator = Draft202012Validator(contract("findings"))
+    published = [ROOT / "examples" / f"{name}-as-published.yaml" for name in EXAMPLES]
+    whole = Checked(pipeline.check_all(published), tuple(map(str, published)))
+    for found in (whole, checked(ACCEPTED), Checked(())):
+        for lang in LANGUAGES:
+            told = json.loads(objects.as_json(found, lang))
+            assert [error.message for error in validator.iter_errors(told)] == []
+    assert len(whole.findings) > 10
+    assert not validator.is_valid({**told, "version": "1"})
+    assert not validator.is_valid({**told, "findings": [{}]})
+
+
+@pytest.mark.parametrize(
+    ("severity", "command"), [(Severity.ERROR, "error"), (Severity.WARNING, "warning"), (Severity.NOTE, "notice")]
+)
+def test_github_shows_a_finding_beside_its_line(severity: Severity, command: str) -> None:
+    (line, counts) = github.as_annotations(checked(finding("x", 8, severity)), "zh").splitlines()
+    assert line == f"::{command} file=部门.yaml,line=7,col=8,title=K999::得 9.5 分%0A为何%0A怎样"
+    assert counts == reporter.summary(checked(finding("x", 8, severity)), "zh")
+
+
+def test_github_gets_what_is_waived_as_a_notice() -> None:
+    error = replace(finding("x", 8), waived=ACCEPTED.waived)
+    (line, _) = github.as_annotations(checked(error), "en").splitlines()
+    assert line == "::notice file=部门.yaml,line=7,col=8,title=K999::waived: scores 9.5 -- 原表 如此 (财务科)"
+
+
+def test_github_is_told_of_signs_by_their_codes() -> None:
+    odd = replace(finding("x", 8), file="a,b:c%d.yaml", arguments={"n": "9,5: 100%\r\n"})
+    (line, _) = github.as_annotations(checked(odd), "en").splitlines()
+    properties, _, message = line.removeprefix("::error ").partition("::")
+    assert properties == "file=a%2Cb%3Ac%25d.yaml,line=7,col=8,title=K999"
+    assert message == "scores 9,5: 100%25%0D%0A%0Abecause%0Ado it"
 
 
 def a_figure(value: Decimal | str | None, unit: Unit) -> Figure:

@@ -9,12 +9,12 @@ from perfeval.diagnostic import Finding
 from perfeval.reporters.waivers import as_waivers
 from planted import REPORT
 
-WRONG = REPORT.replace("balance: 10,", "balance: 10.01,")
+WRONG = REPORT.replace("balance: 10,", "balance: 10.21,")
 WAIVER = """\
 waivers:
   - code: K301
     at: projects.1.balance
-    found: {name: 维护费, given: 10.01, derived: 10}
+    found: {given: 10.21, derived: 10}
     reason: 系统如此列示
     by: 财务科
 """
@@ -47,9 +47,8 @@ def test_a_waived_error_does_not_forbid_the_document(tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     ("old", "new"),
     [
-        ("balance: 10.01,", "balance: 10.02,"),
+        ("balance: 10.21,", "balance: 10.22,"),
         ("executed: 110", "executed: 109"),
-        ("name: 维护费, source", "name: 维修费, source"),
     ],
 )
 def test_a_waiver_is_void_when_what_was_found_changes(old: str, new: str, tmp_path: Path) -> None:

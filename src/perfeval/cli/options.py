@@ -16,23 +16,84 @@ class Form(StrEnum):
     JSON = "json"
 
 
+class FindingsForm(StrEnum):
+    """The form of findings."""
+
+    TEXT = "text"
+    JSON = "json"
+    GITHUB = "github"
+    SARIF = "sarif"
+    WAIVERS = "waivers"
+
+
 File = Annotated[
     Path,
     # That it cannot be read is told like everything else about a file, not as wrong usage.
     typer.Argument(metavar="DEPT.yaml", readable=False, help=_help("部门的 YAML 文件", "the department's YAML file")),
 ]
+Paths = Annotated[
+    list[Path],
+    typer.Argument(
+        metavar="PATH...",
+        readable=False,
+        help=_help("部门的 YAML 文件，或放这些文件的文件夹", "departments' YAML files, or folders of them"),
+    ),
+]
 Language = Annotated[Literal["zh", "en"], typer.Option("--lang", help=_help("消息的语言", "language of the messages"))]
 Format = Annotated[Form, typer.Option("--format", help=_help("输出的形式", "form of the output"))]
+FindingsFormat = Annotated[FindingsForm, typer.Option("--format", help=_help("输出的形式", "form of the output"))]
+Select = Annotated[
+    list[str] | None,
+    typer.Option(
+        "--select",
+        metavar="CODES",
+        help=_help(
+            "只检查这些规则：代码或其开头，用逗号分开，如 K2,K301；指定时才检查的规则，要在这里写出",
+            "only these rules: codes or their beginnings with commas between, as K2,K301;"
+            " rules on request are asked where they are named here",
+        ),
+    ),
+]
+Ignore = Annotated[
+    list[str] | None,
+    typer.Option("--ignore", metavar="CODES", help=_help("不检查这些规则，写法相同", "not these rules, written alike")),
+]
+Strict = Annotated[
+    bool, typer.Option("--strict", help=_help("有警告时退出码也为 1", "warnings, too, give exit status 1"))
+]
+RuleCode = Annotated[
+    str | None, typer.Argument(metavar="[CODE]", help=_help("规则的代码，如 K201", "the code of a rule, such as K201"))
+]
+FigureName = Annotated[
+    str | None,
+    typer.Argument(
+        metavar="[FIGURE]",
+        help=_help(
+            "数据项的名称，如 funds.budget，或文件中一项的路径，如 projects.27.score",
+            "a figure, such as funds.budget, or a value of the file by its path, such as projects.27.score",
+        ),
+    ),
+]
 Output = Annotated[
     Path | None,
     typer.Option(
         "--output", "-o", readable=False, help=_help("输出的文件（.docx）或文件夹", "a file (.docx) or a folder")
     ),
 ]
+Trace = Annotated[
+    bool,
+    typer.Option(
+        "--trace",
+        help=_help(
+            "给每个数加批注：数据项、公式，或它在文件里的位置",
+            "a comment at every number: its figure and formula, or its place in the file",
+        ),
+    ),
+]
 SchemaName = Annotated[
-    Literal["report", "layout", "standard"],
+    Literal["report", "layout", "standard", "findings"],
     typer.Argument(
-        metavar="[report|layout|standard]",
+        metavar="[report|layout|standard|findings]",
         help=_help("哪一种文件的", "of which kind of file"),
     ),
 ]

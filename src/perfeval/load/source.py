@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from decimal import Decimal
+from functools import lru_cache
 from typing import Any, NamedTuple, TypeAlias, cast
 
 from perfeval.diagnostic import Diagnostic, Finding, Place, Pointer
@@ -32,6 +33,11 @@ class Source:
     data: dict[str, Data] | None = None
     keys: Mapping[Pointer, Span] = field(default_factory=dict, repr=False)
     values: Mapping[Pointer, Span] = field(default_factory=dict, repr=False)
+
+    @property
+    def lines(self) -> tuple[str, ...]:
+        """The lines of the text, without their ends."""
+        return _lines(self.text)
 
     def place(self, pointer: Pointer, *, at_key: bool = False, offset: int = 0) -> Place:
         """Where a value (or its key) starts, or the character ``offset`` of its text (of a literal block the first).
@@ -66,7 +72,7 @@ class Source:
             return Place(row + 1, column + len(style) + offset + 1)
         # splitlines() drops an empty last line, so the character after the offset is put in.
         *above, last = (value[:offset] + "x").splitlines()
-        line = self.text.splitlines()[row + 1 + len(above)]
+        line = self.lines[row + 1 + len(above)]
         indentation = len(line) - len(value.splitlines()[len(above)])
         return Place(row + 2 + len(above), indentation + len(last))
 
@@ -76,6 +82,11 @@ class Source:
         if not isinstance(where, Place):
             pointer = where
             where = self.place(where, at_key=diagnostic.at_key, offset=diagnostic.offset)
-        lines = self.text.splitlines()
-        excerpt = lines[where.line - 1] if where.line <= len(lines) else ""
+        excerpt = self.lines[where.line - 1] if where.line <= len(self.lines) else ""
         return Finding(self.file, where, excerpt, diagnostic.kind, diagnostic.arguments, pointer)
+
+
+@lru_cache(maxsize=1)
+def _lines(text: str) -> tuple[str, ...]:
+    """Split once for all that is located in one file."""
+    return tuple(text.splitlines())

@@ -1,68 +1,73 @@
-"""Findings as people and programs read them: text with excerpt and caret, or JSON."""
+"""Findings as people read them: text with excerpt and caret, then the counts."""
 
-import json
-from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 
 from perfeval.columns import width
-from perfeval.diagnostic import Finding, Lang, Severity, Text
+from perfeval.diagnostic import Finding, Lang, Severity
+from perfeval.reporters.checked import Checked
+from perfeval.reporters.words import CURE, SEVERITIES, WHY, waived
 
-SEVERITIES = {
-    Severity.ERROR: Text("错误", "error"),
-    Severity.WARNING: Text("警告", "warning"),
-    Severity.NOTE: Text("提示", "note"),
-}
-WHY, CURE = Text("原因", "why "), Text("办法", "cure")
+COLOURS = {Severity.ERROR: "1;31", Severity.WARNING: "1;33", Severity.NOTE: "1;36"}
+"""How a terminal shows a severity (ECMA-48)."""
 _WIDTH = 96
 """Columns of an excerpt; longer lines are shown around the place."""
 
 
-def text(findings: Iterable[Finding], lang: Lang) -> str:
+def text(checked: Checked, lang: Lang, *, coloured: bool = False) -> str:
     """One block a finding: place, code, what; the excerpt with a caret; why; what to do. Then the counts."""
-    findings = tuple(findings)
-    return "\n".join((*(_block(finding, lang) for finding in findings), summary(findings, lang)))
+    blocks = (block(finding, lang, coloured=coloured) for finding in checked.findings)
+    return "\n".join((*blocks, summary(checked, lang)))
 
 
-def summary(findings: Iterable[Finding], lang: Lang) -> str:
-    """How many errors, warnings and notes there are."""
-    counts = Counter(finding.kind.severity for finding in findings)
-    named = [(counts[severity], words) for severity, words in SEVERITIES.items() if counts[severity]]
-    if not named:
-        return Text("没有发现问题。", "No findings.").say(lang)
+def summary(checked: Checked, lang: Lang) -> str:
+    """One line: how many files, errors, warnings, notes and waived findings there are, and what was passed over."""
+    counts = [(checked.count(severity), words) for severity, words in SEVERITIES.items() if checked.count(severity)]
+    files, passed_over = len(checked.files), checked.passed_over
     if lang == "zh":
-        return "共发现 " + "，".join(f"{number} 个{words.zh}" for number, words in named) + "。"
-    return ", ".join(f"{number} {words.en}{'' if number == 1 else 's'}" for number, words in named) + "."
+        found = (
+            "共发现 " + "，".join(f"{number} 个{words.zh}" for number, words in counts) if counts else "没有发现问题"
+        )
+        return (
+            (f"{files} 个文件" if files > 1 else "")
+            + found
+            + (f"，另有 {checked.waived} 个已接受" if checked.waived else "")
+            + "。"
+            + (f"略过评分标准：{'、'.join(passed_over)}。" if passed_over else "")
+        )
+    found = ", ".join(f"{number} {words.en}{'' if number == 1 else 's'}" for number, words in counts) or "no findings"
+    return (
+        (f"{files} files: {found}" if files > 1 else found.capitalize())
+        + (f", {checked.waived} waived" if checked.waived else "")
+        + "."
+        + (f" Passed over as scoring standards: {', '.join(passed_over)}." if passed_over else "")
+    )
 
 
-def as_json(findings: Iterable[Finding], lang: Lang) -> str:
-    """One object with the key ``findings``: a list of objects, numbers of lines and columns from 1."""
-    return json.dumps({"findings": [_object(finding, lang) for finding in findings]}, ensure_ascii=False, indent=2)
-
-
-def _object(finding: Finding, lang: Lang) -> dict[str, str | int]:
-    kind = finding.kind
-    return {
-        "file": finding.file,
-        "line": finding.place.line,
-        "column": finding.place.column,
-        "code": kind.code,
-        "severity": kind.severity.value,
-        "message": kind.what.say(lang, finding.arguments),
-        "why": kind.why.say(lang, finding.arguments),
-        "cure": kind.cure.say(lang, finding.arguments),
-        "excerpt": finding.excerpt,
-    }
-
-
-def _block(finding: Finding, lang: Lang) -> str:
+def block(finding: Finding, lang: Lang, *, coloured: bool) -> str:
+    """One finding; if it is waived, on one line."""
     kind, place = finding.kind, finding.place
     what, why, cure = (words.say(lang, finding.arguments) for words in (kind.what, kind.why, kind.cure))
-    severity = SEVERITIES[kind.severity].say(lang)
-    lines = [f"{finding.file}:{place.line}:{place.column}: {kind.code} {severity} {what}"]
+    paint = _painted if coloured else _plain
+    colour = COLOURS[kind.severity]
+    head = (
+        f"{finding.file}:{place.line}:{place.column}: {kind.code} {paint(SEVERITIES[kind.severity].say(lang), colour)}"
+    )
+    if finding.waived is not None:
+        return f"{head} {waived(finding, lang)}"
+    lines = [f"{head} {what}"]
     if finding.excerpt:
-        lines += _excerpt(finding.excerpt, place.line, place.column)
+        shown, caret = _excerpt(finding.excerpt, place.line, place.column)
+        lines += [shown, caret.removesuffix("^") + paint("^", colour)]
     lines += [f"    {WHY.say(lang)}  {why}", f"    {CURE.say(lang)}  {cure}", ""]
     return "\n".join(lines)
+
+
+def _painted(words: str, colour: str) -> str:
+    return f"\x1b[{colour}m{words}\x1b[0m"
+
+
+def _plain(words: str, _: str) -> str:
+    return words
 
 
 def _excerpt(line: str, number: int, column: int) -> Sequence[str]:

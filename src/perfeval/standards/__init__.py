@@ -1,6 +1,7 @@
 """Scoring standards: data files of this folder by name, or a department's own by path."""
 
 from collections.abc import Iterator
+from functools import cache
 from itertools import pairwise
 from pathlib import Path
 
@@ -70,8 +71,14 @@ def read_standard(name: str, beside: Path) -> Result[Standard] | Diagnostic:
     if name.endswith(".yaml"):
         return read(beside / name, "standard", Standard, _faults)
     if name in NAMES:
-        return read(folder("standards") / f"{name}.yaml", "standard", Standard, _faults)
+        return _built_in(name)
     return Diagnostic(UNKNOWN, ("standard",), choose(name, NAMES))
+
+
+@cache
+def _built_in(name: str) -> Result[Standard]:
+    """Read once for all reports of a run."""
+    return read(folder("standards") / f"{name}.yaml", "standard", Standard, _faults)
 
 
 def _faults(standard: Standard) -> Iterator[Diagnostic]:

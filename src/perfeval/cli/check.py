@@ -1,0 +1,82 @@
+"""``perfeval check``: every finding about files and folders."""
+
+import sys
+from collections.abc import Iterable
+
+import click
+import typer
+
+from perfeval.cli.language import SYSTEM
+from perfeval.cli.options import FindingsForm, FindingsFormat, Ignore, Language, Paths, Select, Strict
+from perfeval.cli.tell import coloured, exit_code
+from perfeval.diagnostic import Lang, Text
+from perfeval.reporters.checked import Checked
+
+
+def check(
+    paths: Paths,
+    *,
+    form: FindingsFormat = FindingsForm.TEXT,
+    select: Select = None,
+    ignore: Ignore = None,
+    strict: Strict = False,
+    lang: Language = SYSTEM,
+) -> None:
+    """Print every finding."""
+    from perfeval import pipeline
+    from perfeval.rules import Selection
+    from perfeval.search import search
+
+    selection = Selection(_codes("--select", select or (), lang), _codes("--ignore", ignore or (), lang))
+    found = search(paths)
+    if found.without:
+        folders = Text("、", ", ").say(lang).join(map(str, found.without))
+        words = Text(f"文件夹里没有报告：{folders}。", f"There is no report in the folder: {folders}.")
+        raise click.UsageError(words.say(lang))
+    checked = Checked(
+        pipeline.check_all(found.reports, selection),
+        tuple(map(str, found.reports)),
+        tuple(map(str, found.passed_over)),
+    )
+    typer.echo(_told(checked, form, lang))
+    raise typer.Exit(exit_code(checked.findings, strict=strict))
+
+
+def _told(checked: Checked, form: FindingsForm, lang: Lang) -> str:
+    """What was found, in the form asked for, by the one reporter that is imported."""
+    match form:
+        case FindingsForm.TEXT:
+            from perfeval.reporters.findings import text
+
+            return text(checked, lang, coloured=coloured(sys.stdout))
+        case FindingsForm.JSON:
+            from perfeval.reporters.objects import as_json
+
+            return as_json(checked, lang)
+        case FindingsForm.GITHUB:
+            from perfeval.reporters.github import as_annotations
+
+            return as_annotations(checked, lang)
+        case FindingsForm.SARIF:
+            from perfeval.reporters.sarif import as_sarif
+
+            return as_sarif(checked, lang)
+        case FindingsForm.WAIVERS:
+            from perfeval.reporters.waivers import as_waivers
+
+            return as_waivers(checked.findings, lang)
+
+
+def _codes(option: str, given: Iterable[str], lang: Lang) -> tuple[str, ...]:
+    """The codes and beginnings of codes that were given; wrong usage where no rule has them."""
+    from perfeval.rules import CODES, FAMILIES
+    from perfeval.settings import choose
+    from perfeval.waivers import NO_RULE
+
+    codes = tuple(code.strip() for codes in given for code in codes.split(","))
+    for code in codes:
+        if not code or not any(known.startswith(code) for known in CODES):
+            words = NO_RULE.what.say(lang, choose(code, (*CODES, *FAMILIES)))
+            every = Text("（perfeval rules 列出全部）。", " (`perfeval rules` lists all).").say(lang)
+            raise click.BadParameter(words + every, param_hint=option)
+    return codes

@@ -1,0 +1,66 @@
+"""The reports that are meant: files as they are named, and those below folders."""
+
+import os
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+from perfeval.load import load
+
+SUFFIXES = (".yaml", ".yml")
+LAYOUT, OWN_SETTINGS = "layout.yaml", "perfeval.yaml"
+OF_A_REPORT = frozenset(("layout", "year", "department"))
+OF_A_STANDARD = frozenset(("grades", "weights"))
+"""Keys by which a scoring standard that lies among reports is known."""
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """Reports in the order of what was named, each once; standards ``passed_over``; folders ``without`` a report."""
+
+    reports: tuple[Path, ...]
+    passed_over: tuple[Path, ...]
+    without: tuple[Path, ...]
+
+
+def search(named: Iterable[Path]) -> Found:
+    """The reports named, and those in the folders named and below; what cannot be read counts as a report."""
+    reports: dict[str, Path] = {}
+    passed_over: dict[str, Path] = {}
+    without = []
+    for path in named:
+        if not path.is_dir():
+            reports.setdefault(os.path.realpath(path), path)
+            continue
+        empty = True
+        for file in _below(path):
+            standard = _is_standard(file)
+            empty = empty and standard
+            (passed_over if standard else reports).setdefault(os.path.realpath(file), file)
+        if empty:
+            without.append(path)
+    return Found(tuple(reports.values()), tuple(passed_over.values()), tuple(without))
+
+
+def _below(folder: Path) -> Iterator[Path]:
+    """The YAML files in a folder and below, sorted; not what is hidden, nor layouts; folders that cannot be read."""
+    closed: list[Path] = []
+    for name, folders, files in os.walk(folder, onerror=lambda error: closed.append(Path(error.filename))):
+        folders[:] = [] if LAYOUT in files else sorted(inner for inner in folders if not inner.startswith("."))
+        if LAYOUT not in files:
+            yield from (Path(name, file) for file in sorted(files) if _may_be_report(file))
+    yield from closed
+
+
+def _may_be_report(name: str) -> bool:
+    return name.lower().endswith(SUFFIXES) and not name.startswith(".") and name != OWN_SETTINGS
+
+
+def _is_standard(file: Path) -> bool:
+    """Whether a file is a scoring standard, not a report."""
+    try:
+        source = load(file).value
+    except OSError:
+        return False
+    keys = set() if source is None or source.data is None else source.data.keys()
+    return keys >= OF_A_STANDARD and not keys & OF_A_REPORT
