@@ -12,12 +12,10 @@ from multiprocessing import get_context
 from pathlib import Path
 
 from perfeval import pipeline, rules
-from perfeval.diagnostic import Result
-from perfeval.figures import Facts, calculate
-from perfeval.load import Source, load
-from perfeval.standards import read_standard
-from perfeval.validate import validate
+from perfeval.figures import Facts
+from perfeval.load import load
 from tools.departments import write
+from tools.facts import facts_from
 
 DEAREST = 5
 ROUNDS = 31
@@ -64,21 +62,12 @@ def _comparing(paths: Iterable[Path]) -> float:
     """The seconds of such a run that go into comparing its reports."""
     comparisons, seconds = rules.Comparisons(), 0.0
     for path in paths:
-        facts, source = _facts(path)
+        source = load(path).value
+        assert source is not None
+        facts = facts_from(source)
         start = time.process_time()
         comparisons.take(rules.note(facts, source))
         seconds += time.process_time() - start
     start = time.process_time()
     tuple(comparisons.findings())
     return seconds + time.process_time() - start
-
-
-def _facts(path: Path) -> tuple[Facts, Source]:
-    source = load(path).value
-    assert source is not None
-    report = validate(source).value
-    assert report is not None
-    standard = read_standard(report.standard, path.parent)
-    assert isinstance(standard, Result)
-    assert standard.value is not None
-    return calculate(report, standard.value), source

@@ -262,7 +262,9 @@ RAISED: dict[str, Raise] = {
     "R203": more('conclusion: "{% if year %}"\n'),
     "R204": in_docx(lambda: None),
     "A101": more("waivers:\n  - {code: K201, at: projects.1.score, reason: 核实过, by: 财务科}\n"),
-    "A102": more("grade: 良好\nwaivers:\n  - {code: K206, at: grade, found: {given: 一般}, reason: 核实过, by: 财务科}\n"),
+    "A102": more(
+        "grade: 良好\nwaivers:\n  - {code: K206, at: grade, found: {given: 一般}, reason: 核实过, by: 财务科}\n"
+    ),
     "A103": more("waivers:\n  - {code: K999, at: projects.1.score, reason: 核实过, by: 财务科}\n"),
     "W101": lambda folder: pipeline.check(folder / "nothing.yaml").findings,
     "W102": lambda folder: (pipeline.about_file(UNWRITABLE, folder, OSError(28, "No space left on device")),),

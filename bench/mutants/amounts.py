@@ -7,10 +7,10 @@ each part, which is what rounding can do.
 from collections.abc import Iterator
 from decimal import Decimal
 
-from mutants.law import HUNDRED, Broken, numbers_of, rising
+from mutants.law import Broken, numbers_of, rising
 from perfeval.figures import Facts
 from perfeval.model import Comparison, Fund, Project, Report
-from perfeval.quantity import decimals_of, rounded
+from perfeval.quantity import HUNDRED, decimals_of, rounded
 
 
 def spending_is_bounded(facts: Facts) -> Iterator[Broken]:

@@ -12,8 +12,6 @@ Broken = tuple[str, object]
 
 Law = Callable[[Facts], Iterable[Broken]]
 
-HUNDRED = Decimal(100)
-
 
 def numbers_of(*values: object) -> tuple[Decimal, ...] | None:
     """The values, if all of them are numbers."""

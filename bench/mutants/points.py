@@ -4,9 +4,10 @@ import re
 from collections.abc import Iterator
 from decimal import Decimal
 
-from mutants.law import HUNDRED, Broken, numbers_of, rising
+from mutants.law import Broken, numbers_of, rising
 from perfeval.figures import Facts
 from perfeval.model import Indicator, Report
+from perfeval.quantity import HUNDRED
 
 AT_LEAST = re.compile(r">=\s*([0-9]*[1-9][0-9]*)%?$")
 

@@ -122,7 +122,7 @@ def check_all(paths: Iterable[Path], selection: Selection = ALL) -> tuple[Findin
 
 def try_rules(texts: Mapping[str, str], selection: Selection) -> tuple[Finding, ...]:
     """What the rules of a selection find in reports given as texts by file name, such as their own examples."""
-    comparisons = rules.Comparisons()
+    comparisons = Comparisons()
 
     def stages(run: _Run) -> None:
         facts = _calculate(run)

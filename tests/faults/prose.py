@@ -12,6 +12,10 @@ FAULTS: tuple[Fault, ...] = (
     Fault("K601", TEXT, "⟦2023年较上年投入增加。", ("2025", "2023")),
     Fault("K601", TEXT, "⟦2023—2024年各项任务完成。", ("2025", "2024")),
     Fault("K601", TEXT, "⟦2026年度部门整体支出绩效良好。", ("2025", "2026")),
+    Fault("K601", TEXT, "与2024年相比，⟦20250年投入增加。", ("2025", "20250")),
+    Fault("K601", TEXT, "形成⟦2026年度绩效自评工作报告。", ("2025", "2026")),
+    Fault("K601", "duties:\n", "goals: {overall: ⟦2026年度，完成道路维护。}\nduties:\n", ("2025", "2026")),
+    Fault("K601", "duties:\n", "texts: {staff: 截至⟦2026年底，人员没有变化。}\nduties:\n", ("2025", "2026")),
     Fault("K601", "{title: 采集, start", "{title: ⟦2024年数据采集, start", ("2025", "2024")),
     Fault("K602", TEXT, "预算执行率为⟦92.96%。", ("92.96%", "92.86%")),
     Fault("K602", TEXT, "预算执行率为⟦90.00%，到位资金420万元。".replace("90.00", "92.85"), ("92.85%", "92.86%")),
@@ -36,6 +40,11 @@ FAULTS: tuple[Fault, ...] = (
 
 HARMLESS: dict[str, tuple[str, str]] = {
     "K601 next year": (TEXT, "2026年各项任务展开。"),
+    "K601 in a plan that ends later": (TEXT, "到2030年，道路全部改造。"),
+    "K601 next year's plan": (TEXT, "下一步，做好2026年度部门整体支出绩效目标的编制。"),
+    "K601 in a standard sentence of two years": ("duties:\n", "texts: {staff: 2025—2026年，人员没有变化。}\nduties:\n"),
+    "K601 early next year": ("duties:\n", "texts: {evaluation_start: 自评工作于2026年初启动。}\nduties:\n"),
+    "K601 in goals beyond the year": ("duties:\n", "goals: {overall: 到2026年，道路全部改造。}\nduties:\n"),
     "K601 in the name of a document": (TEXT, "依据《2020年工作要点》（示发〔2019〕5号）。"),
     "K601 in a date": (TEXT, "2019年3月的任务完成。"),
     "K601 in a span that ends in this year": (TEXT, "2024—2025年各项任务完成。"),

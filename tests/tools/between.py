@@ -1,14 +1,11 @@
 """What the rules across reports find between files of one run."""
 
 from collections.abc import Iterable
-from pathlib import Path
 
 from perfeval import rules
-from perfeval.diagnostic import Finding, Result
-from perfeval.figures import calculate
+from perfeval.diagnostic import Finding
 from perfeval.load import read
-from perfeval.standards import read_standard
-from perfeval.validate import validate
+from tools.facts import facts_from
 
 
 def found_between(texts: Iterable[str]) -> tuple[Finding, ...]:
@@ -23,9 +20,4 @@ def noted(text: str, file: str) -> rules.Notes:
     """What is compared of a report in the file."""
     source = read(text.encode(), file).value
     assert source is not None
-    report = validate(source).value
-    assert report is not None
-    standard = read_standard(report.standard, Path())
-    assert isinstance(standard, Result)
-    assert standard.value is not None
-    return rules.note(calculate(report, standard.value), source)
+    return rules.note(facts_from(source), source)

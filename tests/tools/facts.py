@@ -1,4 +1,4 @@
-"""The facts of a report, with other sections put in."""
+"""The facts of a report that is in order, and with other sections put in."""
 
 from dataclasses import replace
 from pathlib import Path
@@ -6,21 +6,26 @@ from typing import Any
 
 from perfeval.diagnostic import Result
 from perfeval.figures import Facts, calculate
-from perfeval.load import load
+from perfeval.load import Source, load
 from perfeval.standards import read_standard
 from perfeval.validate import validate
 
 
 def facts_of(path: Path, **sections: Any) -> Facts:
-    """The facts of the report in a file that must be in order."""
+    """The facts of the report in a file, with these sections."""
     source = load(path).value
     assert source is not None
+    return with_sections(facts_from(source, path.parent), **sections)
+
+
+def facts_from(source: Source, folder: Path = Path()) -> Facts:
+    """The facts of the report that was read; ``folder`` is where its own standard would be."""
     report = validate(source).value
     assert report is not None
-    standard = read_standard(report.standard, path.parent)
+    standard = read_standard(report.standard, folder)
     assert isinstance(standard, Result)
     assert standard.value is not None
-    return calculate(replace(report, **sections), standard.value)
+    return calculate(report, standard.value)
 
 
 def with_sections(facts: Facts, **sections: Any) -> Facts:

@@ -120,7 +120,7 @@ class TestFiles:
         Path("空", "standard.yaml").write_text(STANDARD, encoding="utf-8")
         ran = run("check", dept, "空", "--lang", lang)
         assert (ran.code, ran.out) == (2, "")
-        assert {"zh": "文件夹里没有报告：空。", "en": "There is no report in the folder: 空."}[lang] in ran.err
+        assert {"zh": "文件夹里没有报告：空。", "en": "there is no report in the folder: 空."}[lang] in ran.err
 
     @pytest.mark.usefixtures("dept")
     def test_a_folder_that_may_not_be_read_is_told(self, run: Run, monkeypatch: pytest.MonkeyPatch) -> None:

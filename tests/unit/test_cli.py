@@ -234,6 +234,7 @@ def test_another_form_than_docx_is_refused_not_made_into_a_folder(name: str, run
     ran = run("render", dept, "-o", name, "--lang", "zh")
     assert ran.code == 2
     assert "只能生成 .docx" in ran.err
+    assert ran.err.endswith("。用法见 perfeval --help\n")
     assert only(dept.parent) == {"dept.yaml"}
 
 

@@ -4,11 +4,11 @@ from collections.abc import Iterator
 from functools import lru_cache
 
 from perfeval.audit.capitals import in_capitals
+from perfeval.audit.claims import Reader
 from perfeval.audit.doubt import Doubt
 from perfeval.audit.judge import judged
 from perfeval.audit.ledger import Ledger
 from perfeval.audit.names import subject_of_record
-from perfeval.audit.naming import Reader
 from perfeval.audit.quantities import quantities
 from perfeval.audit.texts import own_words, texts_of, unquoted
 from perfeval.audit.verdict import Verdict
@@ -17,7 +17,7 @@ from perfeval.figures import Facts
 
 __all__ = ["Doubt", "Verdict", "audit", "own_words", "texts_of"]
 
-_UNTOLD = frozenset(("goals", "duties"))
+_WANTED = frozenset(("goals", "duties"))
 """Sections that speak of what is wanted or allotted, not of what was reached."""
 
 
@@ -28,7 +28,7 @@ def audit(facts: Facts) -> tuple[Doubt, ...]:
     return tuple(
         doubt
         for pointer, text in texts_of(facts)
-        if pointer[0] not in _UNTOLD
+        if pointer[0] not in _WANTED
         for doubt in _doubts(ledger, pointer, text)
     )
 

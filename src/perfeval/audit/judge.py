@@ -2,11 +2,10 @@
 
 import re
 
+from perfeval.audit.claims import Claim
 from perfeval.audit.doubt import Doubt, doubt_of
 from perfeval.audit.known import Known
 from perfeval.audit.ledger import TELLING, Ledger
-from perfeval.audit.naming import CRITERION, Claim
-from perfeval.audit.quantities import Quantity
 from perfeval.audit.verdict import Verdict, agrees, of_named
 from perfeval.audit.vocabulary import keys_of
 from perfeval.diagnostic import Pointer
@@ -20,7 +19,7 @@ def judged(ledger: Ledger, claim: Claim, pointer: Pointer, text: str) -> Doubt |
     """What is doubtful about a number of a text; None where it may stand."""
     quantity = claim.quantity
     named = ledger.at(claim.paths, quantity.unit)
-    if not named and not _is_of_a_criterion(quantity, text):
+    if not named and not claim.is_no_figure:
         named = ledger.labelled(text[: quantity.start], quantity.unit)
     if not named:
         return _unnamed(ledger, claim, pointer, text)
@@ -38,7 +37,7 @@ def _stands(claim: Claim, known: Known) -> bool:
 def _unnamed(ledger: Ledger, claim: Claim, pointer: Pointer, text: str) -> Doubt | None:
     """Of a number of which the sentence does not say for certain what it is, or what nothing is known of."""
     quantity = claim.quantity
-    if quantity.unit not in {Unit.MONEY, Unit.PERCENT} or not quantity.value or _is_of_a_criterion(quantity, text):
+    if quantity.unit not in {Unit.MONEY, Unit.PERCENT} or not quantity.value or claim.is_no_figure:
         return None
     backing = ledger.backing(quantity)
     if backing:
@@ -52,8 +51,3 @@ def _unnamed(ledger: Ledger, claim: Claim, pointer: Pointer, text: str) -> Doubt
     if likely is not None:
         return doubt_of(pointer, text, quantity, likely[1], likely[0])
     return Doubt(pointer, quantity.start, Verdict.UNBACKED, text[quantity.start : quantity.end])
-
-
-def _is_of_a_criterion(quantity: Quantity, text: str) -> bool:
-    """Whether the number is a bound, an end of a range or a difference of rates, none of which is a figure."""
-    return quantity.in_range or quantity.unit_written == "个百分点" or CRITERION.match(text, quantity.end) is not None

@@ -11,12 +11,8 @@ from perfeval.printing import PRINT
 from perfeval.quantity import Unit
 from perfeval.schema.titles import title_of
 
-FILTERS = {
-    Unit.MONEY: "money", Unit.PERCENT: "percent", Unit.SCORE: "score", Unit.PROJECTS: "count", Unit.PEOPLE: "count",
-}  # fmt: skip
-
-
 _SIDES = {"revenue": "收入", "expenditure": "支出"}
+"""What a label says before the title, which is the same on both sides of the budget."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,7 +36,7 @@ class Known:
 
     def tag(self, filter_name: str = "") -> str:
         """The ``{{ }}`` that prints it, by the filter of its unit unless another is named."""
-        return f"{{{{ {self.name} | {filter_name or FILTERS[self.unit]} }}}}"
+        return f"{{{{ {self.name} | {filter_name or PRINT[self.unit].__name__} }}}}"
 
 
 def known_as(facts: Facts, path: str) -> Known | None:

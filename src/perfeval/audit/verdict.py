@@ -12,7 +12,7 @@ _CLOSE = Decimal("0.005")
 _SHIFTS = (4, -4, 8, -8)
 """Powers of ten between 元, 万元 and 亿元."""
 _PAIR = 2
-_TELLING = 3
+_COMPARABLE = 3
 """Digits that a number needs to be like another rather than merely different."""
 
 
@@ -67,7 +67,7 @@ def of_named(quantity: Quantity, meant: Known, earlier: Iterable[Known]) -> Verd
     like = likeness(quantity, meant.value)
     if like is Verdict.UNIT:
         return like
-    if quantity.significant < _TELLING:
+    if quantity.significant < _COMPARABLE:
         return Verdict.LABELLED
     if like is not None:
         return like

@@ -9,6 +9,7 @@ import typer
 from perfeval.cli.language import SYSTEM
 from perfeval.cli.options import FindingsForm, FindingsFormat, Ignore, Language, Paths, Select, Strict
 from perfeval.cli.tell import coloured, exit_code
+from perfeval.cli.usage import no_rule
 from perfeval.diagnostic import Lang, Text
 from perfeval.reporters.checked import Checked
 
@@ -31,7 +32,7 @@ def check(
     found = search(paths)
     if found.without:
         folders = Text("、", ", ").say(lang).join(map(str, found.without))
-        words = Text(f"文件夹里没有报告：{folders}。", f"There is no report in the folder: {folders}.")
+        words = Text(f"文件夹里没有报告：{folders}。", f"there is no report in the folder: {folders}.")
         raise click.UsageError(words.say(lang))
     checked = Checked(
         pipeline.check_all(found.reports, selection),
@@ -70,13 +71,9 @@ def _told(checked: Checked, form: FindingsForm, lang: Lang) -> str:
 def _codes(option: str, given: Iterable[str], lang: Lang) -> tuple[str, ...]:
     """The codes and beginnings of codes that were given; wrong usage where no rule has them."""
     from perfeval.rules import CODES, FAMILIES
-    from perfeval.settings import choose
-    from perfeval.waivers import NO_RULE
 
     codes = tuple(code.strip() for codes in given for code in codes.split(","))
     for code in codes:
         if not code or not any(known.startswith(code) for known in CODES):
-            words = NO_RULE.what.say(lang, choose(code, (*CODES, *FAMILIES)))
-            every = Text("（perfeval rules 列出全部）。", " (`perfeval rules` lists all).").say(lang)
-            raise click.BadParameter(words + every, param_hint=option)
+            raise click.BadParameter(no_rule(code, (*CODES, *FAMILIES), lang), param_hint=option)
     return codes

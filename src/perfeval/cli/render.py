@@ -20,7 +20,7 @@ def render(file: File, output: Output = None, trace: Trace = False, lang: Langua
     from perfeval.write import safe_name, write
 
     if output is not None and output.suffix.lower() in OTHER_FORMS:
-        words = Text(f"只能生成 .docx，不能生成 {output.suffix}", f"only .docx is written, not {output.suffix}")
+        words = Text(f"只能生成 .docx，不能生成 {output.suffix}。", f"only .docx is written, not {output.suffix}.")
         raise click.BadParameter(words.say(lang), param_hint="--output")
     result = pipeline.render(file, trace=trace)
     tell(result.findings, lang)

@@ -8,7 +8,7 @@ import typer
 from perfeval.cli.language import SYSTEM
 from perfeval.cli.options import Form, Format, Language, RuleCode
 from perfeval.cli.tell import coloured
-from perfeval.diagnostic import Text
+from perfeval.cli.usage import no_rule
 
 
 def rules(code: RuleCode = None, form: Format = Form.TEXT, lang: Language = SYSTEM) -> None:
@@ -16,18 +16,13 @@ def rules(code: RuleCode = None, form: Format = Form.TEXT, lang: Language = SYST
     from perfeval.pipeline import try_rules
     from perfeval.reporters import catalogue
     from perfeval.rules import CODES, EVERY, Selection
-    from perfeval.settings import choose
-    from perfeval.waivers import NO_RULE
 
     if code is None:
         typer.echo((catalogue.as_json if form is Form.JSON else catalogue.text)(EVERY, lang))
         return
     rule = next((rule for rule in EVERY if rule.kind.code == code), None)
     if rule is None:
-        words = NO_RULE.what.say(lang, choose(code, CODES))
-        raise click.UsageError(
-            words + Text("（perfeval rules 列出全部）。", " (`perfeval rules` lists all).").say(lang)
-        )
+        raise click.UsageError(no_rule(code, CODES, lang))
     found = try_rules(catalogue.files(rule, rule.fails), Selection((code,)))
     if form is Form.JSON:
         typer.echo(catalogue.one_as_json(rule, found, lang))

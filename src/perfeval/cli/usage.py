@@ -1,10 +1,11 @@
 """Help and wrong usage as people read them: click speaks English only, so its words are told again in Chinese."""
 
 import re
+from collections.abc import Iterable
 
 import click
 
-from perfeval.diagnostic import Lang
+from perfeval.diagnostic import Lang, Text
 
 SENTENCES = (
     (r"Missing argument '(.+)'\.", "缺少参数 {0}。"),
@@ -44,6 +45,15 @@ class ChineseHelp(click.HelpFormatter):
         for english, chinese in HELP.items():
             page = page.replace(english, chinese)
         return page
+
+
+def no_rule(code: str, known: Iterable[str], lang: Lang) -> str:
+    """That no rule has the code, with the one that may be meant."""
+    from perfeval.settings import choose
+    from perfeval.waivers import NO_RULE
+
+    every = Text("（perfeval rules 列出全部）。", " (`perfeval rules` lists all).")
+    return NO_RULE.what.say(lang, choose(code, known)) + every.say(lang)
 
 
 def usage(message: str, lang: Lang) -> str:

@@ -13,6 +13,7 @@ from perfeval.reporters.words import unfilled
 from perfeval.rules import EVERY
 
 SCHEMA = "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json"
+LANGUAGES = {"zh": "zh-CN", "en": "en-US"}
 FORMULAS = {rule.kind.code: rule.formula for rule in EVERY}
 
 
@@ -25,11 +26,11 @@ def as_sarif(checked: Checked, lang: Lang) -> str:
             "driver": {
                 "name": "perfeval",
                 "version": version("perfeval"),
-                "language": {"zh": "zh-CN", "en": "en-US"}[lang],
+                "language": LANGUAGES[lang],
                 "rules": [_rule(kinds[code], lang) for code in codes],
             }
         },
-        "language": {"zh": "zh-CN", "en": "en-US"}[lang],
+        "language": LANGUAGES[lang],
         "columnKind": "unicodeCodePoints",
         "artifacts": [{"location": {"uri": _uri(file)}} for file in checked.files],
         "results": [_result(finding, codes.index(finding.kind.code), lang) for finding in checked.findings],

@@ -23,12 +23,15 @@ from perfeval.rules import (
     parts,
     prose,
     reasons,
+    said_dates,
+    said_documents,
     scores,
     sources,
     staff,
     stated,
     tails,
     targets,
+    thresholds,
     weights,
     wording,
     years,
@@ -39,6 +42,7 @@ from perfeval.rules.selection import ALL, FAMILIES, Selection
 RULES: tuple[Rule, ...] = (
     *weights.RULES,
     *criteria.RULES,
+    *thresholds.RULES,
     *indicators.RULES,
     *targets.RULES,
     *scores.RULES,
@@ -60,7 +64,9 @@ RULES: tuple[Rule, ...] = (
     *wording.RULES,
     *form.RULES,
     *dates.RULES,
+    *said_dates.RULES,
     *documents.RULES,
+    *said_documents.RULES,
 )
 
 

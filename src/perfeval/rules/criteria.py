@@ -12,7 +12,7 @@ from perfeval.rules.rule import Violation, rule
 from perfeval.standards.scoring import score_by_execution
 
 _POINTS = re.compile(
-    r"(?:[得计记]|满分为?(?!\s*100\s*分))\s*(?P<points>[0-9]+(?:\.[0-9]+)?)\s*分(?!值|钟|以|及|[（(]含)"
+    r"(?:[得计记]|满分为?(?!\s*100\s*分))\s*(?P<points>-?[0-9]+(?:\.[0-9]+)?)\s*分(?!值|钟|以|及|[（(]含)"
 )
 _BY_PIECE = re.compile(r"[每各][^，。；：,;:]*[得计记]\s*[0-9]")
 _STEP = re.compile(

@@ -2,6 +2,7 @@
 
 import datetime as dt
 from collections.abc import Iterator
+from itertools import pairwise
 
 from perfeval import printing
 from perfeval.diagnostic import Arguments, Pointer, Severity, Text
@@ -74,6 +75,31 @@ def stages_follow_each_other(facts: Facts) -> Iterator[Violation]:
 
 
 @rule(
+    "K706",
+    Severity.WARNING,
+    what=Text(
+        "“{title}”{end}才结束，晚于其后“{following}”的结束（{earlier}）",
+        "“{title}” ends on {end}, after “{following}” that follows it ends on {earlier}",
+    ),
+    why=Text("前一阶段没有做完，后一阶段无从完成", "no step is done before the one that it rests on"),
+    cure=Text("核对两处 end，改正写错的一处", "check both `end` and correct the wrong one"),
+    formula=Text("阶段的结束 ≤ 下一阶段的结束", "a stage ends ≤ the next one ends"),
+    passes="evaluation: {stages: [{title: 采集, end: 2026-03-09, text: 收集资料。}, "
+    "{title: 撰写, end: 2026-03-20, text: 撰写报告。}]}",
+    fails="evaluation: {stages: [{title: 采集, end: 2026-03-29, text: 收集资料。}, "
+    "{title: 撰写, end: 2026-03-20, text: 撰写报告。}]}",
+)
+def stages_end_in_order(facts: Facts) -> Iterator[Violation]:
+    evaluation = facts.report.evaluation
+    stages = enumerate(evaluation.stages if evaluation else ())
+    for (index, stage), (_, following) in pairwise(stages):
+        if stage.end is not None and following.end is not None and stage.end > following.end:
+            names: Arguments = {"title": stage.title, "following": following.title}
+            dates: Arguments = {"end": _day(stage.end), "earlier": _day(following.end)}
+            yield Violation(("evaluation", "stages", index, "end"), {**names, **dates})
+
+
+@rule(
     "K703",
     Severity.WARNING,
     what=Text("自评{day}就已启动，{year}年度还没有结束", "the evaluation began on {day}, before {year} was over"),
@@ -135,6 +161,7 @@ def assets_are_of_the_year(facts: Facts) -> Iterator[Violation]:
 RULES = (
     stage_ends_after_it_starts,
     stages_follow_each_other,
+    stages_end_in_order,
     evaluation_follows_the_year,
     evaluation_is_not_late,
     assets_are_of_the_year,

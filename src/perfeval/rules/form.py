@@ -4,9 +4,9 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
+from perfeval.audit import texts_of
 from perfeval.diagnostic import Pointer, Severity, Text
 from perfeval.figures import Facts
-from perfeval.model import Prose
 from perfeval.printing import cn_number
 from perfeval.rules.rule import Violation, rule
 
@@ -93,10 +93,9 @@ def _breaks(text: str) -> Iterator[tuple[_Mark, _Mark]]:
     fails='conclusion: "一、健全制度。\\n\\n三、加强培训。"',
 )
 def numbering_is_unbroken(facts: Facts) -> Iterator[Violation]:
-    for pointer, text in facts.given:
-        if isinstance(text, Prose) or pointer[0] == "texts":
-            for mark, before in _breaks(str(text)):
-                yield Violation(pointer, {"mark": mark.written, "before": before.written}, offset=mark.offset)
+    for pointer, text in texts_of(facts):
+        for mark, before in _breaks(text):
+            yield Violation(pointer, {"mark": mark.written, "before": before.written}, offset=mark.offset)
 
 
 @rule(

@@ -18,7 +18,6 @@ _WHAT = Text(
 )
 _WHY = Text("等级由得分所在区间决定，两者不能矛盾", "the band of the score decides the grade")
 _CURE = Text("删去 grade 由程序判定，或改正等级、得分", "leave `grade` out, or correct the grade or the score")
-_FORMULA = Text("等级 = 得分所在的等级区间", "grade = the band of the score")
 
 
 @rule(
@@ -27,7 +26,7 @@ _FORMULA = Text("等级 = 得分所在的等级区间", "grade = the band of the
     what=_WHAT,
     why=_WHY,
     cure=_CURE,
-    formula=_FORMULA,
+    formula=Text("项目等级 = 项目得分所在的等级区间", "grade of a project = the band of its score"),
     passes="projects: [{name: 维修, budget: 10, executed: 10, score: 85, grade: 优秀}]",
     fails="projects: [{name: 维修, budget: 10, executed: 10, score: 84, grade: 优秀}]",
 )
@@ -46,7 +45,7 @@ def project_grade_fits_score(facts: Facts) -> Iterator[Violation]:
     what=_WHAT,
     why=_WHY,
     cure=_CURE,
-    formula=_FORMULA,
+    formula=Text("部门等级 = 综合得分所在的等级区间", "grade of the department = the band of its score"),
     passes="projects: [{name: 维修, budget: 10, executed: 10, score: 85}]\ngrade: 优秀",
     fails="projects: [{name: 维修, budget: 10, executed: 10, score: 84}]\ngrade: 优秀",
 )
@@ -106,7 +105,6 @@ def _unfit_uses(facts: Facts) -> Iterator[Violation]:
         if isinstance(grade, str) and prescribed.get(grade, given) != given:
             named = {"name": project.name, "grade": grade, "given": given, "prescribed": prescribed[grade]}
             yield Violation(("projects", number, "result_use"), {**named, "others": ""})
-
 
 
 RULES = (project_grade_fits_score, department_grade_fits_score, use_of_result_fits_grade)

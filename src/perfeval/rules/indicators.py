@@ -14,8 +14,6 @@ _SPENDING_RATE = re.compile(r"(?:资金|预算|经费).{0,4}(?:支付|执行|到
 _SATISFACTION = re.compile(r"满意[度率]$")
 _SAVING = re.compile(r"率|节|减|降|效益|回收")
 _PUNCTUATION = re.compile(r"[\s，。；：、,;:（）()“”]+")
-_GENERAL = re.compile(r"目标值|指标值|计划值|满分")
-"""A criterion in such words is about any target: many indicators may share it."""
 
 
 def _placed(facts: Facts) -> Iterator[tuple[Pointer, IndicatorCategory, IndicatorGroup, Indicator]]:
@@ -85,39 +83,26 @@ def cost_is_to_be_kept_below(facts: Facts) -> Iterator[Violation]:
             yield Violation((*pointer, "target"), {"name": item.name, "target": str(item.target)})
 
 
-def _identities(item: Indicator) -> Iterator[tuple[str, ...]]:
-    """What no two indicators share: the name, and a target with a criterion that is about nothing else."""
-    yield (_PUNCTUATION.sub("", item.name),)
-    if item.criterion is not None and item.target is not None and not _GENERAL.search(item.criterion):
-        yield _PUNCTUATION.sub("", item.criterion), _PUNCTUATION.sub("", item.target)
-
-
 @rule(
     "K115",
     Severity.WARNING,
-    what=Text(
-        "指标“{name}”与前面的“{first}”重复：{same}相同",
-        "indicator “{name}” repeats “{first}” above: the same {same}",
-    ),
+    what=Text("指标“{name}”前面已有一个", "there is an indicator “{name}” above"),
     why=Text("同一件事计两次分，权重就失真了", "one thing counted twice distorts the weights"),
     cure=Text("合并两个指标，或写明两者的区别", "merge the two, or say how they differ"),
-    formula=Text("指标的名称、评分标准和目标互不相同", "no two indicators share their name, or criterion and target"),
+    formula=Text("指标的名称互不相同", "no two indicators share their name"),
     passes="indicators: [{name: 产出, groups: [{name: 数量, items: "
     "[{name: 培训, weight: 50, score: 50}, {name: 演练, weight: 50, score: 50}]}]}]",
     fails="indicators: [{name: 产出, groups: [{name: 数量, items: "
     "[{name: 培训, weight: 50, score: 50}, {name: 培训, weight: 50, score: 50}]}]}]",
 )
 def no_indicator_is_there_twice(facts: Facts) -> Iterator[Violation]:
-    seen: dict[tuple[str, ...], str] = {}
+    """Two may well share criterion and target: “达到目标值得满分” is about any."""
+    seen: set[str] = set()
     for pointer, _, item in indicators_of(facts):
-        identities = list(_identities(item))
-        again = next((each for each in identities if each in seen), None)
-        if again is not None:
-            same = Text("名称", "name") if len(again) == 1 else Text("评分标准和目标", "criterion and target")
-            arguments: Arguments = {"name": item.name, "first": seen[again], "same": same}
-            yield Violation((*pointer, "name"), arguments)
-        for each in identities:
-            seen.setdefault(each, item.name)
+        name = _PUNCTUATION.sub("", item.name)
+        if name in seen:
+            yield Violation((*pointer, "name"), {"name": item.name})
+        seen.add(name)
 
 
 RULES = (indicator_is_under_a_fitting_group, cost_is_to_be_kept_below, no_indicator_is_there_twice)

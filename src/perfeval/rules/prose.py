@@ -15,7 +15,6 @@ _CURE = Text(
     "核对后改为“{new}”；写成 {tag} 则由程序填写，始终一致",
     "check, then write “{new}”; {tag} in its place is filled in for you and always agrees",
 )
-_FORMULA = Text("文中的数 = 数据", "numbers in prose = data")
 _FUNDS = "funds: [{source: local, budget: 512.34, received: 512.34, executed: 512.34}]\n"
 
 
@@ -35,7 +34,7 @@ def _told(facts: Facts, verdict: Verdict) -> Iterator[Violation]:
     what=Text("文中写“{old}”，与{label}“{new}”只差一点", "the text says “{old}”, nearly {label}, which is “{new}”"),
     why=_WHY,
     cure=_CURE,
-    formula=_FORMULA,
+    formula=Text("文中与数据相近的数 = 数据", "a number in prose that is near the data = data"),
     passes=_FUNDS + "conclusion: 全年预算512.34万元。",
     fails=_FUNDS + "conclusion: 全年预算512.36万元。",
 )
@@ -52,7 +51,7 @@ def number_in_prose_is_not_nearly_right(facts: Facts) -> Iterator[Violation]:
     ),
     why=_WHY,
     cure=_CURE,
-    formula=_FORMULA,
+    formula=Text("文中各位数字的次序 = 数据的次序", "order of the digits in prose = that in the data"),
     passes=_FUNDS + "conclusion: 全年预算512.34万元。",
     fails=_FUNDS + "conclusion: 全年预算512.43万元。",
 )
@@ -69,7 +68,7 @@ def digits_in_prose_are_in_order(facts: Facts) -> Iterator[Violation]:
     ),
     why=Text("元与万元混用，金额就差一万倍", "元 taken for 万元 makes an amount ten thousand times too large or small"),
     cure=_CURE,
-    formula=_FORMULA,
+    formula=Text("文中金额的单位 = 数据的单位", "unit of an amount in prose = that of the data"),
     passes=_FUNDS + "conclusion: 全年预算5123400元。",
     fails=_FUNDS + "conclusion: 全年预算5123400万元。",
 )
@@ -102,7 +101,7 @@ def number_in_prose_is_this_years(facts: Facts) -> Iterator[Violation]:
     ),
     why=_WHY,
     cure=_CURE,
-    formula=_FORMULA,
+    formula=Text("文中指明的数据项 = 它的值", "a figure named in prose = its value"),
     passes=_FUNDS + "conclusion: 预算执行率为100%。",
     fails=_FUNDS + "conclusion: 预算执行率为75%。",
 )

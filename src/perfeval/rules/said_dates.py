@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from perfeval import printing
 from perfeval.audit import own_words, texts_of
 from perfeval.audit.days import SaidDay, days_in
-from perfeval.diagnostic import Pointer, Severity, Text
+from perfeval.diagnostic import Arguments, Pointer, Severity, Text
 from perfeval.figures import Facts
 from perfeval.rules.dates import days_of
 from perfeval.rules.rule import Violation, rule
@@ -46,7 +46,7 @@ def date_in_words_is_the_one_given(facts: Facts) -> Iterator[Violation]:
         for said in days_in(words):
             truth = _truth(facts, pointer, words, said)
             if truth is not None:
-                arguments = {"said": words[said.start : said.end], "truth": truth}
+                arguments: Arguments = {"said": words[said.start : said.end], "truth": truth}
                 yield Violation(pointer, arguments, offset=said.start)
 
 

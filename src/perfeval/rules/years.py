@@ -17,7 +17,14 @@ _YEAR = re.compile(
 )
 _COMPARISON = re.compile(r"上年|上一年|去年|同比|相比|比较|对比|较|比|结转|以来|自20|从20|自二|从二")
 _ITSELF_COMPARED = re.compile(r"度?[^，,。；;\n]{0,20}?[较比同与](?:上年|去年|上一年)")
-_OF_THIS_REPORT = re.compile(r"度部门?整体支出")
+_OF_THIS_REPORT = re.compile(r"度部门?整体支出|部门?整体绩效目标如下|度?绩效自评工作报告")
+_TO_COME = re.compile(r"明年|下一?年|下一步|今后|计划|规划|拟|(?<!现)将|编制|力争")
+_HEADING = re.compile(r"度?[，,]")
+_EARLY = re.compile(r"初(?!预算)|[一二三四1-4]季度|[上下]半年")
+"""Words after a year that make it a date."""
+_OF_PLANS = frozenset(("problems", "measures"))
+_CENTURY = range(2000, 2100)
+_UNTIL = re.compile(r"(?<![止至])到\s*$")
 _TITLED = frozenset(("goals", "evaluation", "duties"))
 
 
@@ -42,19 +49,34 @@ def year_is_the_reports(facts: Facts) -> Iterator[Violation]:
         words = own_words(text)
         for match in _YEAR.finditer(words):
             year = int(match["year"].translate(_HANZI))
-            if _is_stale(this, year, words, match):
+            if match["first"] and int(match["first"]) <= this <= year:
+                continue  # a span around this year
+            if _is_next_years(pointer, words, match) if year == this + 1 else _is_stale(this, year, words, match):
                 start = match.start("first") if match["first"] else match.start("year")
                 yield Violation(pointer, {"report": str(this), "year": str(year)}, offset=start)
 
 
 def _is_stale(this: int, year: int, words: str, match: re.Match[str]) -> bool:
-    """Whether a year other than this and the next is neither compared with nor the end of a span around this one."""
-    if year == this + 1:
-        return _OF_THIS_REPORT.match(words, match.end()) is not None
-    if year == this or (match["first"] is not None and int(match["first"]) <= this <= year):
+    """Whether a year other than this and the next is neither compared with nor the end of a plan."""
+    if year == this:
         return False
-    compared = _COMPARISON.search(_sentence(words, *match.span()))
-    return compared is None or _ITSELF_COMPARED.match(words, match.end()) is not None
+    if this < year in _CENTURY and _UNTIL.search(words[max(0, match.start() - 3) : match.start()]):
+        return False
+    compared = year in _CENTURY and _COMPARISON.search(_sentence(words, *match.span()))
+    return not compared or _ITSELF_COMPARED.match(words, match.end()) is not None
+
+
+def _is_next_years(pointer: Pointer, words: str, match: re.Match[str]) -> bool:
+    """Whether the next year stands where this one belongs: in a standard sentence, or before what is this report's.
+
+    Plans are the next year's by right, and so is what is done early in it. Goals that begin with a year are that
+    year's.
+    """
+    section = pointer[1] if pointer[0] == "texts" else pointer[0]
+    if section in _OF_PLANS or _EARLY.match(words, match.end()) or _TO_COME.search(_sentence(words, *match.span())):
+        return False
+    heads_goals = section == "goals" and not words[: match.start()].strip() and _HEADING.match(words, match.end())
+    return pointer[0] == "texts" or bool(heads_goals) or _OF_THIS_REPORT.match(words, match.end()) is not None
 
 
 def _sentence(text: str, start: int, end: int) -> str:

@@ -14,6 +14,9 @@ from perfeval.trace.watched import watched
 
 __all__ = ["Trace", "trace"]
 
+Users = Mapping[Pointer | str, Iterable[str]]
+"""By the pointer of a given value, or the name of a figure: the figures that it is a part of."""
+
 
 @dataclass(frozen=True)
 class Trace:
@@ -31,16 +34,12 @@ class Trace:
         return tuple(self._choosing.get(subject, ()))
 
     @cached_property
-    def _counting(self) -> "Users":
+    def _counting(self) -> Users:
         return _users(self.operands, counted)
 
     @cached_property
-    def _choosing(self) -> "Users":
+    def _choosing(self) -> Users:
         return _users(self.operands, deciding)
-
-
-Users = Mapping[Pointer | str, Iterable[str]]
-"""By the pointer of a given value, or the name of a figure: the figures that it is a part of."""
 
 
 def _users(made_of: Mapping[str, Operands], parts: Callable[[Operands], Iterable[Given | Used]]) -> Users:

@@ -7,10 +7,10 @@ from itertools import count
 from lxml import etree
 
 from perfeval.word import archive, package
+from perfeval.word.comments_part import comments_part, serialised
 from perfeval.word.marks import BEGIN, Origins, pieces, unmarked
 from perfeval.word.parts import XML_SUFFIXES, parsed
 from perfeval.word.places import TEXT, W, enclosing
-from perfeval.word.related import comments_part, serialised
 
 AUTHOR = "perfeval"
 SPACE = "{http://www.w3.org/XML/1998/namespace}space"

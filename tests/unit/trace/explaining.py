@@ -1,14 +1,9 @@
 """A small report, explained."""
 
-from pathlib import Path
-
-from perfeval.diagnostic import Result
-from perfeval.figures import calculate
 from perfeval.load import read
-from perfeval.standards import read_standard
 from perfeval.trace import trace
 from perfeval.trace.explained import Explained, Printed
-from perfeval.validate import validate
+from tools.facts import facts_from
 
 DEPT = """\
 layout: project-ledger
@@ -36,9 +31,4 @@ def explained(text: str = DEPT, *printed: Printed) -> Explained:
     """What the figures of the report in a text are made of."""
     source = read(text.encode(), "dept.yaml").value
     assert source is not None
-    report = validate(source).value
-    assert report is not None
-    by = read_standard(report.standard, Path())
-    assert isinstance(by, Result)
-    assert by.value is not None
-    return Explained(source, trace(calculate(report, by.value)), printed)
+    return Explained(source, trace(facts_from(source)), printed)

@@ -19,7 +19,7 @@ _ASIDE = re.compile(r"（[^（）]*）|\([^()]*\)")
 _PIECES = re.compile(r"[，,；;：:（）()]")
 _UNHEARD = str.maketrans("", "", ' \n\t\r　“”"‘’*')
 _THING = re.compile(r"项目|工程|经费|专项|补助|资金|中心|社区|公司|支出|收入|预算")
-CRITERION = re.compile(r"及?以[上下内]|左右|之间|（含|得[0-9]|的[项部]|[~～—–-]")
+_CRITERION = re.compile(r"及?以[上下内]|左右|之间|（含|得[0-9]|的[项部]|[~～—–-]")
 _TAIL = 16
 """How many characters after a number may say what it is."""
 
@@ -28,13 +28,15 @@ _TAIL = 16
 class Claim:
     """What a sentence says a number is: the paths where the value may stand (none: unknown), and what is measured.
 
-    ``direction`` is −1 where it is said to have fallen, 1 where it rose, 0 where no change is spoken of.
+    ``direction`` is −1 where it is said to have fallen, 1 where it rose, 0 where no change is spoken of. A number that
+    ``is_no_figure`` is a bound, an end of a range or a difference of rates.
     """
 
     quantity: Quantity
     paths: tuple[str, ...] = ()
     measure: str = ""
     direction: int = 0
+    is_no_figure: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,12 +99,13 @@ class Reader:
                 said = replace(said, subject=())  # an amount of something else; what follows may be of it
 
     def _claim(self, quantity: Quantity, said: _Said, lead: str, tail: str) -> Claim:
+        is_no_figure = quantity.in_range or quantity.unit_written == "个百分点" or _CRITERION.match(tail) is not None
         path = counted(quantity, lead, tail, self.names.grades)
         if path:
-            return Claim(quantity, (path,))
+            return Claim(quantity, (path,), is_no_figure=is_no_figure)
         unsure = not said.understood or not said.subject or said.names_nothing
-        if unsure or quantity.in_range or CRITERION.match(tail) or lead == "得" or quantity.unit_written == "个百分点":
-            return Claim(quantity, measure=said.measure)
+        if is_no_figure or unsure or lead == "得":
+            return Claim(quantity, measure=said.measure, is_no_figure=is_no_figure)
         paths = paths_of(said.subject, said.measure, said.base, quantity.unit)
         return Claim(quantity, paths, said.measure, {"up": 1, "down": -1}.get(said.measure, 0))
 
