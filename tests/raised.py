@@ -230,6 +230,7 @@ RAISED: dict[str, Raise] = {
     "S306": by_standard("key: good", "key: count"),
     "S307": by_standard("name: 较差, floor: 0", "name: 较差, floor: 10"),
     "S308": by_standard("满意度指标: 10", "满意度指标: 11"),
+    "S309": by_standard("missing_score: error", "missing_score: error\nchecks: {off: [K999]}"),
     **{rule.kind.code: between(rule.fails) for rule in ACROSS},
     "R101": in_docx(lambda: b"PK\3\4 no zip"),
     "R102": in_docx(lambda: docx(more={"word/media/a.bin": bytes(50 << 20)})),

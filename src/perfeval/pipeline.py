@@ -192,6 +192,7 @@ def _check(run: _Run, selection: Selection) -> Composed | None:
 
 def _ask(run: _Run, facts: Facts, selection: Selection) -> Composed | None:
     """What the rules find, then what composing does."""
+    run.note(rules.misnamed_off(facts))
     run.note(rules.check(facts, selection))
     run.accept(facts.report.waivers, rules.asked(facts, selection))
     layout = run.take_setting(read_layout(facts.report.layout, run.folder))

@@ -48,7 +48,7 @@ Select = Annotated[
         "--select",
         metavar="CODES",
         help=_help(
-            "只检查这些规则：代码或其开头，用逗号分开，如 K2,K301；指定时才检查的规则，要在这里写出",
+            "只检查这些规则：代码或其开头，用逗号分开，如 K2,K301；默认不检查的规则，也在这里写出",
             "only these rules: codes or their beginnings with commas between, as K2,K301;"
             " rules on request are asked where they are named here",
         ),

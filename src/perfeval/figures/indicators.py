@@ -32,7 +32,7 @@ class Scored:
     "standard_score",
     Text("按评分标准应得分", "score by the standard"),
     Unit.SCORE,
-    Text("按目标值、实际值与评分标准算得", "from target, actual value and scoring standard"),
+    Text("按年度指标值、实际完成值与评分标准算得", "from target, actual value and scoring standard"),
 )
 def standard_score(scored: Scored) -> Decimal | None:
     indicator, actual, standard = scored.indicator, scored.actual, scored.facts.standard
@@ -63,7 +63,7 @@ def score_rate(scored: Scored) -> Decimal | None:
     "achievement_rate",
     Text("完成率", "achievement rate"),
     Unit.PERCENT,
-    Text("实际值 ÷ 目标值 × 100%", "actual ÷ target × 100%"),
+    Text("实际完成值 ÷ 年度指标值 × 100%", "actual ÷ target × 100%"),
 )
 def achievement_rate(scored: Scored) -> Decimal | None:
     actual = scored.actual

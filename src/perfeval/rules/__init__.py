@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Any, TypeVar
 
-from perfeval.diagnostic import Diagnostic, Finding
+from perfeval.diagnostic import Diagnostic, Finding, Kind, Severity, Text
 from perfeval.figures import Facts
 from perfeval.load import Source
 from perfeval.rules import (
@@ -38,6 +38,7 @@ from perfeval.rules import (
 )
 from perfeval.rules.rule import AnyAcrossRule, Rule
 from perfeval.rules.selection import ALL, FAMILIES, Selection
+from perfeval.settings import choose
 
 RULES: tuple[Rule, ...] = (
     *weights.RULES,
@@ -75,6 +76,17 @@ ACROSS: tuple[AnyAcrossRule, ...] = (*copied.ACROSS,)
 
 AnyRule = Rule | AnyAcrossRule
 
+OFF_UNKNOWN = Kind(
+    "S309",
+    Severity.ERROR,
+    what=Text(
+        "评分标准《{standard}》的 checks.off 写了不存在的规则 {name}{hint}",
+        "standard “{standard}” puts off a rule that does not exist, {name}{hint}",
+    ),
+    why=Text("代码写错，本想停用的规则仍在检查", "under a wrong code the rule meant is still asked"),
+    cure=Text("改正代码；perfeval rules 列出全部", "correct the code; `perfeval rules` lists all"),
+)
+
 EVERY: tuple[AnyRule, ...] = (*RULES, *ACROSS)
 CODES = tuple(rule.kind.code for rule in EVERY)
 
@@ -89,6 +101,13 @@ def asked(facts: Facts, selection: Selection = ALL) -> tuple[Rule, ...]:
 def _asked(rules: Iterable[R], facts: Facts, selection: Selection) -> tuple[R, ...]:
     off = facts.standard.checks.off
     return tuple(rule for rule in rules if selection.takes(rule) and rule.kind.code not in off)
+
+
+def misnamed_off(facts: Facts) -> Iterator[Diagnostic]:
+    """Codes that the scoring standard puts off, though no rule is called so; told at the report's ``standard``."""
+    for code in facts.standard.checks.off:
+        if code not in CODES:
+            yield Diagnostic(OFF_UNKNOWN, ("standard",), {"standard": facts.standard.title, **choose(code, CODES)})
 
 
 def check(facts: Facts, selection: Selection = ALL) -> tuple[Diagnostic, ...]:
@@ -138,5 +157,6 @@ __all__ = [
     "Selection",
     "asked",
     "check",
+    "misnamed_off",
     "note",
 ]

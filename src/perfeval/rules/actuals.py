@@ -20,7 +20,7 @@ from perfeval.settings import choose
         "indicator “{indicator}” takes its value from “{name}”, which does not exist{hint}",
     ),
     why=Text(
-        "名称写错，实际值就取不到，得分无从核对",
+        "名称写错，实际完成值就取不到，得分无从核对",
         "under a wrong name there is no actual value, and the score cannot be checked",
     ),
     cure=Text(
@@ -48,15 +48,15 @@ def figures_of_indicators_exist(facts: Facts) -> Iterator[Violation]:
     "K505",
     Severity.ERROR,
     what=Text(
-        "指标“{indicator}”的实际值填报为 {given}，所引用的数据项 {figure} 是 {derived}",
+        "指标“{indicator}”的实际完成值填报为 {given}，所引用的数据项 {figure} 是 {derived}",
         "indicator “{indicator}” gives {given} as its actual value; the figure it names, {figure}, is {derived}",
     ),
-    why=Text("同一个实际值不能有两个数", "one actual value cannot be two numbers"),
+    why=Text("同一个实际完成值不能有两个数", "one actual value cannot be two numbers"),
     cure=Text(
         "删去 actual，由 figure 取数；或改正写错的一个",
         "leave `actual` out and let `figure` give it, or correct the wrong one",
     ),
-    formula=Text("实际值 = 所引用的数据项", "actual value = the figure it is taken from"),
+    formula=Text("实际完成值 = 所引用的数据项", "actual value = the figure it is taken from"),
     passes="""\
 funds: [{source: local, budget: 120, executed: 120}]
 indicators: [{name: 过程, groups: [{name: 预算, items:

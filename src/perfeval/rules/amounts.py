@@ -88,7 +88,7 @@ def project_execution_rate_agrees(facts: Facts) -> Iterator[Violation]:
         "没有预算的支出算不出执行率，合计的执行率和结余不含这一项",
         "without a budget there is no rate; the total rate and balance leave this project out",
     ),
-    cure=Text("填写预算数 budget；没有预算的写 无", "give the `budget`; write 无 where there was none"),
+    cure=Text("填写预算数 budget；没有预算的写“无”", "give the `budget`; write 无 where there was none"),
     formula=Text("执行数 > 0 的项目有预算数", "what was executed had a budget"),
     passes="projects: [{name: 维护费, budget: 120, executed: 110, score: 90}]",
     fails="projects: [{name: 维护费, budget: —, executed: 110, score: 90}]",

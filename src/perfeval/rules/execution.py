@@ -30,7 +30,7 @@ def _unexplained(facts: Facts) -> Iterator[tuple[int, Decimal, bool]]:
         "{name}的预算执行率只有 {rate}，低于 {line}%，没有说明原因",
         "{name}: only {rate} was executed, below {line}%, and no reason is given",
     ),
-    why=Text("执行率低而不说明原因，复核时必被问到", "a low rate without a reason is asked about on review"),
+    why=Text("执行率低要说明原因，否则复核时会被退回", "a low rate without a reason is asked about on review"),
     cure=Text(
         "核对 executed；在项目的 reason 中说明原因，没有列项目的在 results 或 problems 中说明",
         "check `executed`; give the project's `reason`, or where none are listed say why in `results` or `problems`",
@@ -65,7 +65,7 @@ def low_execution_has_a_reason(facts: Facts) -> Iterator[Violation]:
         "“{name}”的预算执行率只有 {rate}，却得 {score} 分，没有说明原因",
         "“{name}” scores {score} with only {rate} executed, and no reason is given",
     ),
-    why=Text("钱没有花出去而得分高，复核时必被问到", "a high score where little was spent is asked about on review"),
+    why=Text("钱没有花出去而得分高，说不出原因，复核时会被扣回", "a high score where little was spent is asked about on review"),
     cure=Text(
         "核对 executed 与 score；属实的，在 reason 中说明",
         "check `executed` and `score`; give a `reason` where it is so",

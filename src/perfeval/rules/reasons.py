@@ -36,7 +36,7 @@ def _overachieved(facts: Facts, name: str, item: Indicator) -> Decimal | None:
         "say why in `reason`, or check the numbers and units of `target` and `actual`",
     ),
     formula=Text(
-        "实际值 ÷ 目标值 < 评分标准 checks.overachieved，否则说明原因",
+        "实际完成值 ÷ 年度指标值 < 评分标准 checks.overachieved，否则说明原因",
         "actual ÷ target < `checks.overachieved` of the standard, or a reason is given",
     ),
     passes="indicators: [{name: 产出, groups: [{name: 数量, items: "

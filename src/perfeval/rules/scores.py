@@ -82,7 +82,7 @@ def missing_score_is_decided(facts: Facts) -> Iterator[Violation]:
         "give `score`, or `target` and `actual` to derive it",
     ),
     formula=Text(
-        "每个指标都有得分，或可由目标值、实际值算出", "every indicator has a score, or target and actual value"
+        "每个指标都有得分，或可由年度指标值、实际完成值算出", "every indicator has a score, or target and actual value"
     ),
     passes="indicators: [{name: 产出, groups: [{name: 数量, items: [{name: 培训, weight: 100, score: 100}]}]}]",
     fails="indicators: [{name: 产出, groups: [{name: 数量, items: [{name: 培训, weight: 100}]}]}]",

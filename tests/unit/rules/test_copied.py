@@ -8,8 +8,9 @@ import pytest
 
 from perfeval.diagnostic import Finding, Place, Severity
 from perfeval.rules import ACROSS, Comparisons
-from perfeval.rules.copied import COMMON, LONG
-from perfeval.rules.firsts import Firsts
+from perfeval.rules.copied.copies import COMMON
+from perfeval.rules.copied.firsts import Firsts
+from perfeval.rules.copied.passages import LONG
 from perfeval.rules.rule import AnyAcrossRule, files_of
 from tools.between import found_between, noted
 from tools.departments import department
