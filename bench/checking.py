@@ -60,7 +60,7 @@ def _run(count: int) -> str:
 
 def _comparing(paths: Iterable[Path]) -> float:
     """The seconds of such a run that go into comparing its reports."""
-    comparisons, seconds = rules.Comparisons(), 0.0
+    comparisons, seconds = rules.BetweenReports(), 0.0
     for path in paths:
         source = load(path).value
         assert source is not None

@@ -15,7 +15,7 @@ from perfeval.formats.docx import docx
 from perfeval.layouts import Layout, read_layout
 from perfeval.load import Source, load, read
 from perfeval.model import Waiver
-from perfeval.rules import ALL, Comparisons, Rule, Selection
+from perfeval.rules import ALL, BetweenReports, Rule, Selection
 from perfeval.standards import read_standard
 from perfeval.trace import trace as traced
 from perfeval.trace.explained import Explained, Printed
@@ -105,35 +105,35 @@ def check(path: Path, selection: Selection = ALL) -> Result[Composed]:
 
 def check_all(paths: Iterable[Path], selection: Selection = ALL) -> tuple[Finding, ...]:
     """The findings of many files in their order: what is found in each, and between it and those before."""
-    comparisons, waivers = Comparisons(), dict[str, Sequence[Waiver]]()
+    between, waivers = BetweenReports(), dict[str, Sequence[Waiver]]()
 
     def stages(run: _Run) -> None:
         facts = _calculate(run)
         if facts is not None:
-            comparisons.take(rules.note(facts, run.source, selection))
+            between.take(rules.note(facts, run.source, selection))
             waivers[run.source.file] = facts.report.waivers
             _ask(run, facts, selection)
 
     found = {str(path): _over(path, stages).findings for path in paths}
-    for finding in comparisons.findings():
+    for finding in between.findings():
         found[finding.file] += (accepted(finding, waivers[finding.file]),)
     return tuple(finding for file, findings in found.items() for finding in _ordered(findings, file))
 
 
 def try_rules(texts: Mapping[str, str], selection: Selection) -> tuple[Finding, ...]:
     """What the rules of a selection find in reports given as texts by file name, such as their own examples."""
-    comparisons = Comparisons()
+    between = BetweenReports()
 
     def stages(run: _Run) -> None:
         facts = _calculate(run)
         if facts is not None:
             run.note(rules.check(facts, selection))
-            comparisons.take(rules.note(facts, run.source, selection))
+            between.take(rules.note(facts, run.source, selection))
 
     found: list[Finding] = []
     for file, text in texts.items():
         found += _through(read(text.encode(), file), Path(), stages).findings
-    return (*found, *comparisons.findings())
+    return (*found, *between.findings())
 
 
 def render(path: Path, *, trace: bool = False) -> Result[Document]:
@@ -192,7 +192,6 @@ def _check(run: _Run, selection: Selection) -> Composed | None:
 
 def _ask(run: _Run, facts: Facts, selection: Selection) -> Composed | None:
     """What the rules find, then what composing does."""
-    run.note(rules.misnamed_off(facts))
     run.note(rules.check(facts, selection))
     run.accept(facts.report.waivers, rules.asked(facts, selection))
     layout = run.take_setting(read_layout(facts.report.layout, run.folder))

@@ -10,7 +10,7 @@ from tools.facts import facts_from
 
 def found_between(texts: Iterable[str]) -> tuple[Finding, ...]:
     """Of valid reports in this order, the first in ``0.yaml``."""
-    comparisons = rules.Comparisons()
+    comparisons = rules.BetweenReports()
     for number, text in enumerate(texts):
         comparisons.take(noted(text, f"{number}.yaml"))
     return tuple(comparisons.findings())

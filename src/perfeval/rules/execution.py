@@ -65,7 +65,10 @@ def low_execution_has_a_reason(facts: Facts) -> Iterator[Violation]:
         "“{name}”的预算执行率只有 {rate}，却得 {score} 分，没有说明原因",
         "“{name}” scores {score} with only {rate} executed, and no reason is given",
     ),
-    why=Text("钱没有花出去而得分高，说不出原因，复核时会被扣回", "a high score where little was spent is asked about on review"),
+    why=Text(
+        "钱没有花出去而得分高，说不出原因，复核时会被扣回",
+        "a high score where little was spent is asked about on review",
+    ),
     cure=Text(
         "核对 executed 与 score；属实的，在 reason 中说明",
         "check `executed` and `score`; give a `reason` where it is so",

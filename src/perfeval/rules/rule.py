@@ -67,7 +67,7 @@ N = TypeVar("N")
 N_contra = TypeVar("N_contra", contravariant=True)
 
 
-class Comparison(Protocol[N_contra]):
+class Between(Protocol[N_contra]):
     """Takes what was noted of each report, one after another; after the last it tells what it found."""
 
     def take(self, noted: N_contra) -> None: ...
@@ -88,7 +88,7 @@ class AcrossRule(Generic[N]):
     passes: str
     fails: str
     note: Callable[[Facts, Source], N]
-    compare: Callable[[], Comparison[N]]
+    compare: Callable[[], Between[N]]
     on_request: bool = False
 
 

@@ -1,9 +1,12 @@
 """The families of rules, and which rules are asked."""
 
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 
-from perfeval.diagnostic import Text
+from perfeval.diagnostic import Diagnostic, Kind, Severity, Text
 from perfeval.rules.rule import AnyAcrossRule, Rule
+from perfeval.settings import choose
+from perfeval.standards import Standard
 
 FAMILIES = {
     "K1": Text("指标与分值", "indicators and weights"),
@@ -36,3 +39,21 @@ class Selection:
 
 
 ALL = Selection()
+
+OFF_UNKNOWN = Kind(
+    "S309",
+    Severity.ERROR,
+    what=Text(
+        "评分标准《{standard}》的 checks.off 写了不存在的规则 {name}{hint}",
+        "standard “{standard}” puts off a rule that does not exist, {name}{hint}",
+    ),
+    why=Text("代码写错，本想停用的规则仍在检查", "under a wrong code the rule meant is still asked"),
+    cure=Text("改正代码；perfeval rules 列出全部", "correct the code; `perfeval rules` lists all"),
+)
+
+
+def misnamed_off(standard: Standard, codes: Collection[str]) -> Iterator[Diagnostic]:
+    """Codes that a scoring standard puts off, though no rule is called so; told at the report's ``standard``."""
+    for code in standard.checks.off:
+        if code not in codes:
+            yield Diagnostic(OFF_UNKNOWN, ("standard",), {"standard": standard.title, **choose(code, codes)})

@@ -7,10 +7,10 @@ from itertools import permutations
 import pytest
 
 from perfeval.diagnostic import Finding, Place, Severity
-from perfeval.rules import ACROSS, Comparisons
-from perfeval.rules.copied.copies import COMMON
-from perfeval.rules.copied.firsts import Firsts
-from perfeval.rules.copied.passages import LONG
+from perfeval.rules import ACROSS, BetweenReports
+from perfeval.rules.prose.copied.copies import COMMON
+from perfeval.rules.prose.copied.firsts import Firsts
+from perfeval.rules.prose.copied.passages import LONG
 from perfeval.rules.rule import AnyAcrossRule, files_of
 from tools.between import found_between, noted
 from tools.departments import department
@@ -143,7 +143,7 @@ def test_the_order_of_the_files_decides_which_is_told() -> None:
 
 def test_what_is_noted_may_come_from_another_process() -> None:
     def found(*notes: object) -> list[Finding]:
-        comparisons = Comparisons()
+        comparisons = BetweenReports()
         for note in notes:
             comparisons.take(pickle.loads(pickle.dumps(note)))
         return list(comparisons.findings())

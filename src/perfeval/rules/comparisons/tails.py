@@ -5,16 +5,17 @@ from collections.abc import Iterator
 from perfeval.diagnostic import Arguments, Severity, Text
 from perfeval.figures import Facts
 from perfeval.printing import plain
-from perfeval.rules import amounts, assets, comparisons, parts, sources
+from perfeval.rules.amounts import net_assets, rows, sources
+from perfeval.rules.comparisons import changes, parts
 from perfeval.rules.rule import Violation, rule
 from perfeval.rules.tally import Tally
 
 
 def _tallies(facts: Facts) -> Iterator[Tally]:
-    yield from amounts.balances(facts)
+    yield from rows.balances(facts)
     yield from (tally for _, _, tally in sources.by_source(facts))
-    yield from assets.net_assets(facts)
-    yield from comparisons.changes(facts)
+    yield from net_assets.net_assets(facts)
+    yield from changes.changes(facts)
     yield from parts.values(facts)
     yield from parts.changes(facts)
 

@@ -1,8 +1,8 @@
 """Prose that stands word for word in the reports of two departments."""
 
 from perfeval.diagnostic import Text
-from perfeval.rules.copied.copies import COPIED, Copies
-from perfeval.rules.copied.passages import passages
+from perfeval.rules.prose.copied.copies import COPIED, Copies
+from perfeval.rules.prose.copied.passages import passages
 from perfeval.rules.rule import AcrossRule
 
 _PASSAGE = "conclusion: 组织编制辖区道路养护计划，按季度检查路面、桥梁和排水设施，发现病害及时登记、及时处置；{}\n"

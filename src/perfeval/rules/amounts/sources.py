@@ -9,7 +9,7 @@ from perfeval.figures.figure import known, sum_of
 from perfeval.figures.funds import FundRow
 from perfeval.model import FundSource, Project
 from perfeval.printing import plain, source_name
-from perfeval.rules.amounts import FIELDS
+from perfeval.rules.amounts.rows import FIELDS
 from perfeval.rules.rule import Violation, rule
 from perfeval.rules.tally import Tally, tail
 

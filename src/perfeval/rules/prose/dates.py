@@ -9,7 +9,7 @@ from perfeval.audit import own_words, texts_of
 from perfeval.audit.days import SaidDay, days_in
 from perfeval.diagnostic import Arguments, Pointer, Severity, Text
 from perfeval.figures import Facts
-from perfeval.rules.dates import days_of
+from perfeval.rules.dates.days import days_of
 from perfeval.rules.rule import Violation, rule
 
 _EVALUATED = re.compile(r"(?:自评|评价)(?:工作)?已?[于自从在]?$")

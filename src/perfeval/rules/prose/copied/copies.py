@@ -4,8 +4,8 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from perfeval.diagnostic import Finding, Kind, Severity, Text
-from perfeval.rules.copied.firsts import Firsts
-from perfeval.rules.copied.passages import Passage, Passages
+from perfeval.rules.prose.copied.firsts import Firsts
+from perfeval.rules.prose.copied.passages import Passage, Passages
 
 COMMON = 5
 """Departments that may have a passage from each other. What more of them share was prescribed to all by the finance

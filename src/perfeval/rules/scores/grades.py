@@ -10,7 +10,7 @@ from perfeval.figures.figure import known
 from perfeval.figures.projects import lacks_score
 from perfeval.printing import score
 from perfeval.rules.rule import Violation, rule
-from perfeval.rules.scores import outlying
+from perfeval.rules.scores.limits import outlying
 
 _WHAT = Text(
     "等级填为“{given}”，得分 {score} 分按评分标准为“{derived}”",

@@ -7,7 +7,7 @@ from itertools import islice
 from perfeval.diagnostic import Severity, Text
 from perfeval.figures import Facts
 from perfeval.model import Document, Prose
-from perfeval.rules.dates import days_of
+from perfeval.rules.dates.days import days_of
 from perfeval.rules.rule import Violation, rule
 
 _NUMBER = re.compile(r"[\[［(（【](?:19|20)[0-9]{2}[\]］)）】]\s*第?[0-9]{1,5}\s*号(?![楼线院门地车机路])")

@@ -63,7 +63,7 @@ _WHY = Text(
 
 
 @rule(
-    "K311",
+    "K405",
     Severity.ERROR,
     what=Text(
         "基本支出与项目支出合计 {parts} 万元，年初预算是 {whole} 万元",

@@ -103,7 +103,8 @@ def projects_are_part_of_expenditure(facts: Facts) -> Iterator[Violation]:
     Severity.NOTE,
     what=Text("{item}决算 {final} 万元，超过预算 {budget} 万元", "{item} {final} spent, above the budget of {budget}"),
     why=Text(
-        "“三公”经费只减不增，超出预算要说明原因", "official expenses are held down: going above the budget is asked about"
+        "“三公”经费只减不增，超出预算要说明原因",
+        "official expenses are held down: going above the budget is asked about",
     ),
     cure=Text("核对两个数；确已超出的，在 text 中说明原因", "check both; where it is so, say why in `text`"),
     formula=Text("“三公”经费决算 ≤ 预算，或有说明", "official expenses ≤ their budget, or explained"),

@@ -9,7 +9,7 @@ from perfeval.figures.comparison import completed
 from perfeval.model import Comparison
 from perfeval.printing import plain
 from perfeval.quantity import decimals_of, difference, rounded
-from perfeval.rules.parts import sides
+from perfeval.rules.comparisons.parts import sides
 from perfeval.rules.rule import Violation, rule
 from perfeval.rules.tally import Tally, tail
 

@@ -1,0 +1,5 @@
+"""Scores and grades: K2."""
+
+from perfeval.rules.scores import grades, limits, reasons
+
+RULES = (*limits.RULES, *grades.RULES, *reasons.RULES)
