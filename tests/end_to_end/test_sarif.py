@@ -9,9 +9,9 @@ import pytest
 
 from perfeval import pipeline
 from perfeval.diagnostic import Lang
-from perfeval.reporters.checked import Checked
-from perfeval.reporters.sarif import as_sarif
-from perfeval.reporters.waivers import as_waivers
+from perfeval.reporters.findings.checked import Checked
+from perfeval.reporters.findings.sarif import as_sarif
+from perfeval.reporters.findings.waivers import as_waivers
 from planted import REPORT, replaced
 from tools.examples import EXAMPLES
 from tools.require import ROOT

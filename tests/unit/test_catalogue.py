@@ -8,8 +8,8 @@ import pytest
 from perfeval.diagnostic import Text
 from perfeval.pipeline import try_rules
 from perfeval.reporters import catalogue
-from perfeval.reporters.findings import block
-from perfeval.reporters.words import SEVERITIES
+from perfeval.reporters.findings.text import block
+from perfeval.reporters.findings.words import SEVERITIES
 from perfeval.rules import CODES, EVERY, FAMILIES, AnyRule, Selection
 from tools.command import Run
 

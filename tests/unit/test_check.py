@@ -11,7 +11,7 @@ import pytest
 
 from perfeval import pipeline
 from perfeval.diagnostic import Severity
-from perfeval.reporters.waivers import as_waivers
+from perfeval.reporters.findings.waivers import as_waivers
 from perfeval.resources import folder
 from perfeval.rules import EVERY, FAMILIES, RULES
 from planted import FAULTS, REPORT, Fault, replaced

@@ -16,9 +16,10 @@ from perfeval.diagnostic import Finding, Kind, Lang, Place, Severity, Text, Waiv
 from perfeval.figures import Figure
 from perfeval.quantity import Unit
 from perfeval.reporters import figures as figures_reporter
-from perfeval.reporters import findings as reporter
-from perfeval.reporters import github, objects
-from perfeval.reporters.checked import Checked
+from perfeval.reporters.findings import data as objects
+from perfeval.reporters.findings import github
+from perfeval.reporters.findings import text as reporter
+from perfeval.reporters.findings.checked import Checked
 from perfeval.schema import contract
 from tools.examples import EXAMPLES
 from tools.require import ROOT

@@ -6,7 +6,7 @@ import pytest
 
 from perfeval import pipeline
 from perfeval.diagnostic import Finding
-from perfeval.reporters.waivers import as_waivers
+from perfeval.reporters.findings.waivers import as_waivers
 from planted import REPORT
 
 WRONG = REPORT.replace("balance: 10,", "balance: 10.21,")

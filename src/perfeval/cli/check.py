@@ -11,7 +11,7 @@ from perfeval.cli.options import FindingsForm, FindingsFormat, Ignore, Language,
 from perfeval.cli.tell import coloured, exit_code
 from perfeval.cli.usage import no_rule
 from perfeval.diagnostic import Lang, Text
-from perfeval.reporters.checked import Checked
+from perfeval.reporters.findings.checked import Checked
 
 
 def check(
@@ -47,23 +47,23 @@ def _told(checked: Checked, form: FindingsForm, lang: Lang) -> str:
     """What was found, in the form asked for, by the one reporter that is imported."""
     match form:
         case FindingsForm.TEXT:
-            from perfeval.reporters.findings import text
+            from perfeval.reporters.findings.text import text
 
             return text(checked, lang, coloured=coloured(sys.stdout))
         case FindingsForm.JSON:
-            from perfeval.reporters.objects import as_json
+            from perfeval.reporters.findings.data import as_json
 
             return as_json(checked, lang)
         case FindingsForm.GITHUB:
-            from perfeval.reporters.github import as_annotations
+            from perfeval.reporters.findings.github import as_annotations
 
             return as_annotations(checked, lang)
         case FindingsForm.SARIF:
-            from perfeval.reporters.sarif import as_sarif
+            from perfeval.reporters.findings.sarif import as_sarif
 
             return as_sarif(checked, lang)
         case FindingsForm.WAIVERS:
-            from perfeval.reporters.waivers import as_waivers
+            from perfeval.reporters.findings.waivers import as_waivers
 
             return as_waivers(checked.findings, lang)
 

@@ -17,7 +17,8 @@ if TYPE_CHECKING:
 def explain(file: File, name: FigureName = None, form: Format = Form.TEXT, lang: Language = SYSTEM) -> None:
     """Print one figure, or one value of the file, or all figures; rules are not asked."""
     from perfeval import pipeline
-    from perfeval.reporters import derivations, explanation
+    from perfeval.reporters.explanation import data as derivations
+    from perfeval.reporters.explanation import text as explanation
 
     result = pipeline.explain(file)
     if result.value is None:

@@ -22,8 +22,8 @@ UNWRITABLE = Kind(
 
 def tell(findings: Iterable[Finding], lang: Lang) -> None:
     """Findings beside a result go to standard error."""
-    from perfeval.reporters import findings as reporter
-    from perfeval.reporters.checked import Checked
+    from perfeval.reporters.findings import text as reporter
+    from perfeval.reporters.findings.checked import Checked
 
     found = tuple(findings)
     if found:

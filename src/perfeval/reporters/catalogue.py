@@ -9,9 +9,9 @@ from typing import Any
 
 from perfeval.columns import padded, width
 from perfeval.diagnostic import Finding, Lang, Result, Text
-from perfeval.reporters.findings import block
-from perfeval.reporters.objects import as_object
-from perfeval.reporters.words import CURE, SEVERITIES, WHY, unfilled
+from perfeval.reporters.findings.data import as_object
+from perfeval.reporters.findings.text import block
+from perfeval.reporters.findings.words import CURE, SEVERITIES, WHY, unfilled
 from perfeval.rules import FAMILIES, AnyRule
 from perfeval.rules.rule import HEADER, AcrossRule, files_of
 from perfeval.standards import NAMES, read_standard

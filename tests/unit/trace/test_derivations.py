@@ -7,7 +7,7 @@ import pytest
 from explaining import DEPT, UNKNOWN, explained
 
 from perfeval.diagnostic import Text
-from perfeval.reporters import derivations
+from perfeval.reporters.explanation import data as derivations
 from perfeval.trace.explained import Printed
 
 

@@ -7,8 +7,9 @@ from explaining import DEPT, UNKNOWN, explained
 from hypothesis import HealthCheck, given, settings
 
 from perfeval.diagnostic import Lang, Text
-from perfeval.reporters import derivations, explanation
-from perfeval.reporters.operands import rows
+from perfeval.reporters.explanation import data as derivations
+from perfeval.reporters.explanation import text as explanation
+from perfeval.reporters.explanation.tree import rows
 from perfeval.trace.explained import Printed
 from tools.any_report import Data, as_yaml, reports
 

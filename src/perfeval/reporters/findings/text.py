@@ -4,8 +4,8 @@ from collections.abc import Sequence
 
 from perfeval.columns import width
 from perfeval.diagnostic import Finding, Lang, Severity
-from perfeval.reporters.checked import Checked
-from perfeval.reporters.words import CURE, SEVERITIES, WHY, waived
+from perfeval.reporters.findings.checked import Checked
+from perfeval.reporters.findings.words import CURE, SEVERITIES, WHY, waived
 
 COLOURS = {Severity.ERROR: "1;31", Severity.WARNING: "1;33", Severity.NOTE: "1;36"}
 """How a terminal shows a severity (ECMA-48)."""

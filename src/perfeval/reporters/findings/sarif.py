@@ -8,8 +8,8 @@ from typing import Any
 from urllib.parse import quote
 
 from perfeval.diagnostic import Finding, Kind, Lang
-from perfeval.reporters.checked import Checked
-from perfeval.reporters.words import unfilled
+from perfeval.reporters.findings.checked import Checked
+from perfeval.reporters.findings.words import unfilled
 from perfeval.rules import EVERY
 
 SCHEMA = "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json"

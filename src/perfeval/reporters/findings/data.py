@@ -4,7 +4,7 @@ import json
 from typing import Any
 
 from perfeval.diagnostic import Finding, Lang, Severity, dotted
-from perfeval.reporters.checked import Checked
+from perfeval.reporters.findings.checked import Checked
 
 VERSION = 1
 """Of the form; another number means that a key was taken away or has another meaning."""

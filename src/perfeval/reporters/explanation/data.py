@@ -7,7 +7,7 @@ from typing import Any
 from perfeval.diagnostic import Lang, Pointer, dotted
 from perfeval.figures import Figure
 from perfeval.printing import plain
-from perfeval.reporters.explanation import arithmetic_line
+from perfeval.reporters.explanation.text import arithmetic_line
 from perfeval.reporters.values import printed, rounding
 from perfeval.trace.explained import Explained
 from perfeval.trace.operands import Choice, Given, Operand, Operands, Step, Used

@@ -7,7 +7,7 @@ from textwrap import wrap
 from perfeval.columns import padded, width
 from perfeval.diagnostic import Lang, Pointer, Text
 from perfeval.figures import Figure
-from perfeval.reporters.operands import made_of, tree
+from perfeval.reporters.explanation.tree import made_of, tree
 from perfeval.reporters.values import exact, given_value, printed_with_unit, rounding, said
 from perfeval.schema.titles import title_of
 from perfeval.trace.arithmetic import arithmetic_of

@@ -1,9 +1,9 @@
 """Findings as GitHub shows them beside the lines of a change: its workflow commands."""
 
 from perfeval.diagnostic import Finding, Lang, Severity
-from perfeval.reporters.checked import Checked
-from perfeval.reporters.findings import summary
-from perfeval.reporters.words import waived
+from perfeval.reporters.findings.checked import Checked
+from perfeval.reporters.findings.text import summary
+from perfeval.reporters.findings.words import waived
 
 COMMANDS = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.NOTE: "notice"}
 IN_MESSAGES = {"%": "%25", "\r": "%0D", "\n": "%0A"}

@@ -1,0 +1,1 @@
+"""Findings: for people, for programs, for GitHub and code scanning, and as waivers to paste."""
