@@ -8,7 +8,7 @@ from pathlib import Path
 from perfeval.load import load
 
 SUFFIXES = (".yaml", ".yml")
-LAYOUT, OWN_SETTINGS = "layout.yaml", "perfeval.yaml"
+LAYOUT = "layout.yaml"
 OF_A_REPORT = frozenset(("layout", "year", "department"))
 OF_A_STANDARD = frozenset(("grades", "weights"))
 """Keys by which a scoring standard that lies among reports is known."""
@@ -48,17 +48,20 @@ def _below(folder: Path) -> Iterator[Path]:
     for name, folders, files in os.walk(folder, onerror=lambda error: closed.append(Path(error.filename))):
         folders[:] = [] if LAYOUT in files else sorted(inner for inner in folders if not inner.startswith("."))
         if LAYOUT not in files:
-            yield from (Path(name, file) for file in sorted(files) if _may_be_report(file))
+            yield from (Path(name, file) for file in sorted(files) if _may_be_report(Path(name, file)))
     yield from closed
 
 
-def _may_be_report(name: str) -> bool:
-    return name.lower().endswith(SUFFIXES) and not name.startswith(".") and name != OWN_SETTINGS
+def _may_be_report(file: Path) -> bool:
+    """By its name; a pipe that nobody writes to would never be read to its end."""
+    return file.name.lower().endswith(SUFFIXES) and not file.name.startswith(".") and not file.is_fifo()
 
 
 def _is_standard(file: Path) -> bool:
     """Whether a file is a scoring standard, not a report."""
     try:
+        if b"grades" not in file.read_bytes():  # a report is read in full once, later
+            return False
         source = load(file).value
     except OSError:
         return False

@@ -60,17 +60,17 @@ def doubts(
         if waiver.code not in codes:
             yield Diagnostic(NO_RULE, ("waivers", index, "code"), choose(waiver.code, codes))
         elif changes and all(changes):
-            yield Diagnostic(VOID, ("waivers", index, "found"), {**where, "changes": changes[0]})
+            yield Diagnostic(VOID, ("waivers", index, "found"), {**where, "changes": min(changes, key=len)})
         elif not about and waiver.code in asked:
             yield Diagnostic(UNUSED, ("waivers", index, "at"), where)
 
 
 def found_by(finding: Finding) -> dict[str, Text]:
-    """What a finding's message says: what a waiver of it has to repeat. The record's name is left to its place."""
+    """What a finding's message names: what a waiver of it has to repeat."""
     return {
         name: value if isinstance(value, Text) else Text(value, value)
         for name, value in finding.arguments.items()
-        if f"{{{name}}}" in finding.kind.what.zh and value and name != "name"
+        if f"{{{name}}}" in finding.kind.what.zh and value
     }
 
 

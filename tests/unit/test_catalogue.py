@@ -72,7 +72,13 @@ def test_what_holds_everywhere_has_no_mark_and_what_does_not_says_so(monkeypatch
     assert json.loads(catalogue.as_json([rule], "en"))[0]["off"] == ["mof-2020"]
 
 
-@pytest.mark.parametrize(("given", "near"), [("k201", "K201"), ("zzzz", "")])
+def test_the_beginning_of_a_code_lists_the_rules_that_have_it(run: Run) -> None:
+    ran = run("rules", "k8", "--lang", "zh")
+    assert [line.split()[0] for line in ran.out.splitlines()] == ["K8", "K801", "K802"]
+    assert ran.code == 0
+
+
+@pytest.mark.parametrize(("given", "near"), [("KK201", "K201"), ("zzzz", "")])
 def test_an_unknown_code_is_told_with_the_nearest(given: str, near: str, run: Run) -> None:
     said = {
         "zh": f"perfeval：没有代码为 {given} 的规则{f'，是不是“{near}”？' if near else ''}",

@@ -82,7 +82,7 @@ class TestFiles:
     def test_a_folder_is_searched_in_order_without_what_is_no_report(self, run: Run) -> None:
         texts = {
             "z.yaml": ERROR, "局/一.yml": ERROR, "局/二.YAML": REPORT, "a/b/c.yaml": ERROR, ".git/x.yaml": ERROR,
-            ".hidden.yaml": ERROR, "perfeval.yaml": ERROR, "ours/layout.yaml": ERROR, "ours/starter.yaml": ERROR,
+            ".hidden.yaml": ERROR, "ours/layout.yaml": ERROR, "ours/starter.yaml": ERROR,
             "ours/deep/x.yaml": ERROR, "notes.txt": ERROR, "a/standard.yaml": STANDARD,
         }  # fmt: skip
         for name, text in texts.items():
@@ -169,7 +169,7 @@ class TestSelection:
     @pytest.mark.parametrize(
         ("given", "zh", "en"),
         [
-            ("k201", "没有代码为 k201 的规则，是不是“K201”？", "there is no rule k201; did you mean “K201”?"),
+            ("k221", "没有代码为 K221 的规则，是不是“K211”？", "there is no rule K221; did you mean “K211”?"),
             ("K2,K99", "没有代码为 K99 的规则", "there is no rule K99"),
             ("L020", "没有代码为 L020 的规则", "there is no rule L020"),
             ("K2,", "没有代码为", "there is no rule"),

@@ -14,7 +14,7 @@ WAIVER = """\
 waivers:
   - code: K301
     at: projects.1.balance
-    found: {given: 10.21, derived: 10}
+    found: {name: 维护费, given: 10.21, derived: 10}
     reason: 系统如此列示
     by: 财务科
 """
@@ -49,6 +49,7 @@ def test_a_waived_error_does_not_forbid_the_document(tmp_path: Path) -> None:
     [
         ("balance: 10.21,", "balance: 10.22,"),
         ("executed: 110", "executed: 109"),
+        ("name: 维护费, source", "name: 维修费, source"),
     ],
 )
 def test_a_waiver_is_void_when_what_was_found_changes(old: str, new: str, tmp_path: Path) -> None:

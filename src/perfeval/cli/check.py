@@ -72,7 +72,7 @@ def _codes(option: str, given: Iterable[str], lang: Lang) -> tuple[str, ...]:
     """The codes and beginnings of codes that were given; wrong usage where no rule has them."""
     from perfeval.rules import CODES, FAMILIES
 
-    codes = tuple(code.strip() for codes in given for code in codes.split(","))
+    codes = tuple(code.strip().upper() for codes in given for code in codes.split(","))
     for code in codes:
         if not code or not any(known.startswith(code) for known in CODES):
             raise click.BadParameter(no_rule(code, (*CODES, *FAMILIES), lang), param_hint=option)

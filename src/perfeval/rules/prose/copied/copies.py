@@ -16,16 +16,16 @@ COPIED = Kind(
     "K613",
     Severity.WARNING,
     what=Text(
-        "“{beginning}……”起的 {length} 个字，与“{department}”的报告一字不差",
-        "{length} characters from “{beginning}…” on stand word for word in the report of “{department}”",
+        "“{beginning}……”起的 {length} 个字，与另一个部门的报告一字不差",
+        "{length} characters from “{beginning}…” on stand word for word in another department's report",
     ),
     why=Text(
         "各部门的职责、目标和问题各不相同，复核时会当作照抄",
         "no two departments have the same duties, goals and problems: reviewers take it for copied",
     ),
     cure=Text(
-        "与 {file} 第 {line} 行对照，写成本部门自己的情况",
-        "compare with line {line} of {file}, and write what this department did",
+        "与“{department}”的 {file} 第 {line} 行对照，写成本部门自己的情况",
+        "compare with line {line} of {file}, “{department}”, and write what this department did",
     ),
 )
 
