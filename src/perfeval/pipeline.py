@@ -15,12 +15,13 @@ from perfeval.formats.docx import docx
 from perfeval.layouts import Layout, read_layout
 from perfeval.load import Source, load, read
 from perfeval.model import Waiver
-from perfeval.rules import ALL, BetweenReports, Rule, Selection
+from perfeval.rules import ALL, BetweenReports, Selection
+from perfeval.run import Run
 from perfeval.standards import read_standard
 from perfeval.trace import trace as traced
 from perfeval.trace.explained import Explained, Printed
 from perfeval.validate import validate
-from perfeval.waivers import accepted, doubts
+from perfeval.waivers import accepted
 
 T = TypeVar("T")
 
@@ -42,46 +43,10 @@ class Composed:
     context: Context
 
 
-class _Run:
-    """One file on its way through the stages; it collects what they find."""
-
-    def __init__(self, source: Source, folder: Path) -> None:
-        self.source = source
-        self.folder = folder
-        self.findings: list[Finding] = []
-
-    def take(self, outcome: Outcome[T]) -> T | None:
-        """A stage's value, its diagnostics noted at their places."""
-        self.note(outcome.diagnostics)
-        return outcome.value
-
-    def note(self, diagnostics: Iterable[Diagnostic]) -> None:
-        """Keep what was found, at its place in the report's file."""
-        self.findings += map(self.source.locate, diagnostics)
-
-    def accept(self, waivers: Sequence[Waiver], asked: Sequence[Rule]) -> None:
-        """Mark the findings that the department accepts as they stand, and note waivers of nothing."""
-        self.findings = [accepted(finding, waivers) for finding in self.findings]
-        self.note(doubts(self.findings, waivers, rules.CODES, [rule.kind.code for rule in asked]))
-
-    def take_setting(self, setting: Result[T] | Diagnostic) -> T | None:
-        """A settings file's value; its findings know their own file."""
-        if isinstance(setting, Diagnostic):
-            self.note((setting,))
-            return None
-        self.findings += setting.findings
-        return setting.value
-
-    @property
-    def has_errors(self) -> bool:
-        """Whether anything found so far forbids the document."""
-        return any(finding.forbids for finding in self.findings)
-
-
 def figures(path: Path) -> Result[Figures]:
     """The derived figures of the report in a YAML file; rules are not asked."""
 
-    def stages(run: _Run) -> Figures | None:
+    def stages(run: Run) -> Figures | None:
         facts = _calculate(run)
         return None if facts is None else facts.figures
 
@@ -91,7 +56,7 @@ def figures(path: Path) -> Result[Figures]:
 def explain(path: Path) -> Result[Explained]:
     """What each derived figure of the report in a YAML file is made of; rules are not asked."""
 
-    def stages(run: _Run) -> Explained | None:
+    def stages(run: Run) -> Explained | None:
         facts = _calculate(run)
         return None if facts is None else Explained(run.source, traced(facts), _printed(run, facts))
 
@@ -107,7 +72,7 @@ def check_all(paths: Iterable[Path], selection: Selection = ALL) -> tuple[Findin
     """The findings of many files in their order: what is found in each, and between it and those before."""
     between, waivers = BetweenReports(), dict[str, Sequence[Waiver]]()
 
-    def stages(run: _Run) -> None:
+    def stages(run: Run) -> None:
         facts = _calculate(run)
         if facts is not None:
             between.take(rules.note(facts, run.source, selection))
@@ -124,7 +89,7 @@ def try_rules(texts: Mapping[str, str], selection: Selection) -> tuple[Finding, 
     """What the rules of a selection find in reports given as texts by file name, such as their own examples."""
     between = BetweenReports()
 
-    def stages(run: _Run) -> None:
+    def stages(run: Run) -> None:
         facts = _calculate(run)
         if facts is not None:
             run.note(rules.check(facts, selection))
@@ -139,7 +104,7 @@ def try_rules(texts: Mapping[str, str], selection: Selection) -> tuple[Finding, 
 def render(path: Path, *, trace: bool = False) -> Result[Document]:
     """Check the report in a YAML file and render it, with its trace if asked; no document where there are errors."""
 
-    def stages(run: _Run) -> Document | None:
+    def stages(run: Run) -> Document | None:
         composed = _check(run, ALL)
         if composed is None or run.has_errors:
             return None
@@ -153,7 +118,7 @@ def render(path: Path, *, trace: bool = False) -> Result[Document]:
     return _over(path, stages)
 
 
-def _over(path: Path, stages: Callable[[_Run], T | None]) -> Result[T]:
+def _over(path: Path, stages: Callable[[Run], T | None]) -> Result[T]:
     """Load a file and take it through the stages."""
     try:
         outcome = load(path)
@@ -162,10 +127,10 @@ def _over(path: Path, stages: Callable[[_Run], T | None]) -> Result[T]:
     return _through(outcome, path.parent, stages)
 
 
-def _through(outcome: Outcome[Source], folder: Path, stages: Callable[[_Run], T | None]) -> Result[T]:
+def _through(outcome: Outcome[Source], folder: Path, stages: Callable[[Run], T | None]) -> Result[T]:
     """The stages after loading."""
     assert outcome.value is not None
-    run = _Run(outcome.value, folder)
+    run = Run(outcome.value, folder)
     run.take(outcome)
     value = stages(run)
     return Result(None if run.has_errors else value, _ordered(run.findings, run.source.file))
@@ -176,7 +141,7 @@ def _ordered(findings: Iterable[Finding], file: str) -> tuple[Finding, ...]:
     return tuple(sorted(findings, key=lambda found: (found.file != file, found.file, found.place)))
 
 
-def _calculate(run: _Run) -> Facts | None:
+def _calculate(run: Run) -> Facts | None:
     report = None if run.source.data is None else run.take(validate(run.source))
     if report is None:
         return None
@@ -184,13 +149,13 @@ def _calculate(run: _Run) -> Facts | None:
     return None if standard is None else calculate(report, standard)
 
 
-def _check(run: _Run, selection: Selection) -> Composed | None:
+def _check(run: Run, selection: Selection) -> Composed | None:
     """As far as the findings let it go, so that one run tells all."""
     facts = _calculate(run)
     return None if facts is None else _ask(run, facts, selection)
 
 
-def _ask(run: _Run, facts: Facts, selection: Selection) -> Composed | None:
+def _ask(run: Run, facts: Facts, selection: Selection) -> Composed | None:
     """What the rules find, then what composing does."""
     run.note(rules.check(facts, selection))
     run.accept(facts.report.waivers, rules.asked(facts, selection))
@@ -201,7 +166,7 @@ def _ask(run: _Run, facts: Facts, selection: Selection) -> Composed | None:
     return None if context is None else Composed(facts, layout, context)
 
 
-def _printed(run: _Run, facts: Facts) -> tuple[Printed, ...]:
+def _printed(run: Run, facts: Facts) -> tuple[Printed, ...]:
     """Where the report prints its values; nowhere as long as it cannot be composed, which is for ``check`` to tell."""
     layout = read_layout(facts.report.layout, run.folder)
     if isinstance(layout, Diagnostic) or layout.value is None:

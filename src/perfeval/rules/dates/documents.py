@@ -20,7 +20,6 @@ _BRACKETS_WHY = Text(
     "GB/T 9704-2012 规定发文字号的年份用六角括号〔〕括起",
     "GB/T 9704-2012 puts the year of a document number into the brackets 〔〕",
 )
-_BRACKETS_FORMULA = Text("发文字号的年份用〔〕", "the year of a document number stands in 〔〕")
 
 
 @rule(
@@ -29,7 +28,7 @@ _BRACKETS_FORMULA = Text("发文字号的年份用〔〕", "the year of a docume
     what=Text("文号“{number}”的年份没有用〔〕括起", "the year of document number “{number}” does not stand in 〔〕"),
     why=_BRACKETS_WHY,
     cure=Text("写作“{better}”", "write “{better}”"),
-    formula=_BRACKETS_FORMULA,
+    formula=Text("依据文件和正文中的文号，年份用〔〕", "in the list and in prose a number's year stands in 〔〕"),
     passes="basis: [{title: 预算绩效管理办法, number: 示发〔2020〕5号}]",
     fails="basis: [{title: 预算绩效管理办法, number: 示发(2020)5号}]",
 )
@@ -66,7 +65,7 @@ def _bracketed(number: str) -> str:
         "项目名称以批复的为准；批复用的是〔〕的，照批复改正",
         "the name is the one that was approved; if that has 〔〕, correct it here",
     ),
-    formula=_BRACKETS_FORMULA,
+    formula=Text("项目名称中的文号，年份用〔〕", "in the names of projects a number's year stands in 〔〕"),
     passes="projects: [{name: 示财〔2025〕5号维修资金, budget: 10, executed: 10, score: 90}]",
     fails='projects: [{name: "示财[2025]5号维修资金", budget: 10, executed: 10, score: 90}]',
 )

@@ -1,0 +1,50 @@
+"""One file on its way through the stages, and what they find in it."""
+
+from collections.abc import Iterable, Sequence
+from pathlib import Path
+from typing import TypeVar
+
+from perfeval import rules
+from perfeval.diagnostic import Diagnostic, Finding, Outcome, Result
+from perfeval.load import Source
+from perfeval.model import Waiver
+from perfeval.rules import Rule
+from perfeval.waivers import accepted, doubts
+
+T = TypeVar("T")
+
+
+class Run:
+    """One file on its way through the stages; it collects what they find."""
+
+    def __init__(self, source: Source, folder: Path) -> None:
+        self.source = source
+        self.folder = folder
+        self.findings: list[Finding] = []
+
+    def take(self, outcome: Outcome[T]) -> T | None:
+        """A stage's value, its diagnostics noted at their places."""
+        self.note(outcome.diagnostics)
+        return outcome.value
+
+    def note(self, diagnostics: Iterable[Diagnostic]) -> None:
+        """Keep what was found, at its place in the report's file."""
+        self.findings += map(self.source.locate, diagnostics)
+
+    def accept(self, waivers: Sequence[Waiver], asked: Sequence[Rule]) -> None:
+        """Mark the findings that the department accepts as they stand, and note waivers of nothing."""
+        self.findings = [accepted(finding, waivers) for finding in self.findings]
+        self.note(doubts(self.findings, waivers, rules.CODES, [rule.kind.code for rule in asked]))
+
+    def take_setting(self, setting: Result[T] | Diagnostic) -> T | None:
+        """A settings file's value; its findings know their own file."""
+        if isinstance(setting, Diagnostic):
+            self.note((setting,))
+            return None
+        self.findings += setting.findings
+        return setting.value
+
+    @property
+    def has_errors(self) -> bool:
+        """Whether anything found so far forbids the document."""
+        return any(finding.forbids for finding in self.findings)
