@@ -1,5 +1,6 @@
 """``perfeval explain``: what a figure is made of, down to the lines of the file."""
 
+import re
 from typing import TYPE_CHECKING
 
 import click
@@ -26,11 +27,18 @@ def explain(file: File, name: FigureName = None, form: Format = Form.TEXT, lang:
         raise typer.Exit(exit_code(result.findings))
     explained = result.value
     if name is not None:
+        name = _untagged(name)
         _known(name, explained, lang)
     if form is Form.JSON:
         typer.echo(derivations.as_json(explained, name, lang))
     else:
         typer.echo(explanation.overview(explained, lang) if name is None else explanation.text(explained, name, lang))
+
+
+def _untagged(name: str) -> str:
+    """A path as ``explain`` has it, where a tag of prose is given: ``{{ report.projects[0].budget | money }}``."""
+    path = name.strip("{} ").partition("|")[0].strip()
+    return re.sub(r"\[([0-9]+)\]", lambda index: f".{int(index[1]) + 1}", path.removeprefix("report."))
 
 
 def _known(name: str, explained: "Explained", lang: Lang) -> None:

@@ -20,6 +20,14 @@ def test_a_given_value_is_asked_for_by_its_path(run: Run, dept: Path) -> None:
     assert f"where       {dept}:" in ran.out
 
 
+def test_a_tag_of_prose_is_understood(run: Run, dept: Path) -> None:
+    for tag, path in (
+        ("{{ report.projects[0].budget | money }}", "projects.1.budget"),
+        ("{{funds.budget}}", "funds.budget"),
+    ):
+        assert run("explain", dept, tag).out == run("explain", dept, path).out != ""
+
+
 def test_without_a_name_all_figures_are_told(run: Run, dept: Path) -> None:
     ran = run("explain", dept, "--lang", "zh")
     assert ran.code == 0
