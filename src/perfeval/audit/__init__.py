@@ -38,7 +38,7 @@ def _doubts(ledger: Ledger, pointer: Pointer, text: str) -> Iterator[Doubt]:
     yield from in_capitals(ledger, pointer, words)
     if next(quantities(words), None) is None:
         return
-    reader = Reader(ledger.facts.report.year, ledger.names)
+    reader = Reader(ledger.facts.report.year, ledger.names, len(ledger.facts.report.projects))
     marked = ledger.names.marked(words)
     found = tuple(quantities(unquoted(marked)))
     for claim in reader.claims(marked, found, subject_of_record(pointer)):

@@ -1,4 +1,4 @@
-"""Amounts in capitals (大写): each is an amount that the report knows, and the number beside it says the same."""
+"""Amounts in capitals (大写): the number beside each says the same, and none is nearly one of the report's."""
 
 import re
 from collections.abc import Iterator
@@ -26,18 +26,22 @@ _NEAR = 24
 
 
 def in_capitals(ledger: Ledger, pointer: Pointer, words: str) -> Iterator[Doubt]:
-    """The amounts in capitals that disagree with the number beside them, or are no amount of the report."""
+    """The amounts in capitals that disagree with the digits beside them, or without these are nearly a known one."""
     for found in _CAPITALS.finditer(words):
         amount = _amount(found)
         beside = _beside(words, found)
         if beside is not None and agrees(beside, amount):
             continue
-        money = [] if beside is None else ledger.backing(beside)
-        if beside is None and any(known.value == amount for known in ledger.of(Unit.MONEY)):
-            continue
-        meant = money[0] if money else _alike(ledger, found.group())
+        if beside is None:
+            known = any(known.value == amount for known in ledger.of(Unit.MONEY))
+            meant = None if known else _alike(ledger, found.group())
+            if meant is None:
+                continue
+        else:
+            meant = next(iter(ledger.backing(beside)), None)
         new, tag = ("", "") if meant is None else (capital(meant.value), meant.tag("capital"))
-        yield Doubt(pointer, found.start(), Verdict.CAPITALS, found.group(), meant, new, tag)
+        digits = "" if beside is None else f"{beside.digits}{beside.unit_written}"
+        yield Doubt(pointer, found.start(), Verdict.CAPITALS, found.group(), meant, new, tag, digits)
 
 
 def _amount(found: re.Match[str]) -> Decimal:

@@ -3,6 +3,7 @@
 import re
 
 from perfeval.audit.quantities import Quantity
+from perfeval.audit.vocabulary import MARKS
 from perfeval.quantity import Unit
 
 _COUNTED = (
@@ -16,7 +17,7 @@ _COUNTED = (
 """What stands before the number, what after it, and which figure it then is."""
 
 _GRADE = re.compile(
-    r"(?P<low>（含）以上|（含）至[0-9.]+分|以上|（含）)?(?P<high>以下)?的?[评定]?为(?P<grade>[\ue000-\uf8ff])"
+    rf"(?P<low>（含）以上|（含）至[0-9.]+分|以上|（含）)?(?P<high>以下)?的?[评定]?为(?P<grade>[{MARKS}])"
 )
 
 

@@ -19,7 +19,8 @@ class Doubt:
     """In the text at ``pointer``, ``old`` at ``offset`` should be ``new``.
 
     ``tag`` in place of ``old`` prints ``new`` and goes on printing what the data become. ``meant`` is None where
-    nothing backs the number, and there is nothing to be put in its place.
+    nothing backs the number, and there is nothing to be put in its place. ``beside`` is the number in digits with which
+    an amount in capitals disagrees.
     """
 
     pointer: Pointer
@@ -29,6 +30,7 @@ class Doubt:
     meant: Known | None = None
     new: str = ""
     tag: str = ""
+    beside: str = ""
 
 
 def doubt_of(pointer: Pointer, text: str, quantity: Quantity, verdict: Verdict, meant: Known) -> Doubt:

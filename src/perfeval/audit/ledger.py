@@ -1,10 +1,11 @@
 """All that a report knows, looked through for a number: built when the first number asks for it."""
 
 from collections import defaultdict
-from collections.abc import Collection, Iterator
+from collections.abc import Collection
 from decimal import Decimal
 from functools import cached_property
 
+from perfeval.audit.index import Index
 from perfeval.audit.known import Known, everything, known_as
 from perfeval.audit.names import Names, names_of
 from perfeval.audit.quantities import Quantity
@@ -12,10 +13,13 @@ from perfeval.audit.verdict import Verdict, agrees, likeness
 from perfeval.figures import Facts
 from perfeval.quantity import Unit
 
-_ALONE = 6
-"""So many digits are nobody else's: a number that is nearly such a one needs no word beside it."""
 TELLING = 4
-"""With so many digits, a word for what is measured has to stand beside it."""
+"""So many digits are seldom written by chance."""
+_NAMED, _ALONE = 2, 4
+"""So many digits besides those that count the values: with a word for what is measured, and without.
+
+A number is like one of few values by chance alone the more easily, the more of them there are.
+"""
 
 _LABEL = 400
 """Characters that a label takes at most: the longest name of a project, its measure, and blanks between."""
@@ -26,6 +30,7 @@ class Ledger:
 
     def __init__(self, facts: Facts) -> None:
         self.facts = facts
+        self._backing: dict[tuple[Unit, Decimal, int], list[Known]] = {}
 
     @cached_property
     def names(self) -> Names:
@@ -33,12 +38,22 @@ class Ledger:
         return names_of(self.facts)
 
     @cached_property
-    def _by_unit(self) -> dict[Unit, list[Known]]:
+    def _by_unit(self) -> dict[Unit, Index]:
         rows: dict[Unit, list[Known]] = defaultdict(list)
         for known in everything(self.facts):
             if known.value:
                 rows[known.unit].append(known)
-        return rows
+        return {unit: Index(rows[unit]) for unit in Unit}
+
+    @cached_property
+    def _distinct(self) -> dict[tuple[Unit, str], int]:
+        """How many values there are of a unit, and of a unit by what is measured."""
+        values: dict[tuple[Unit, str], set[Decimal]] = defaultdict(set)
+        for unit, index in self._by_unit.items():
+            for known in index:
+                values[unit, known.key].add(known.value)
+                values[unit, ""].add(known.value)
+        return {key: len(found) for key, found in values.items()}
 
     @cached_property
     def _labels(self) -> dict[str, list[Known]]:
@@ -49,7 +64,11 @@ class Ledger:
                 rows[_bare(figure.label.zh)].append(Known(figure.name, figure.label, figure.value, figure.unit))
         return rows
 
-    def of(self, unit: Unit) -> list[Known]:
+    @cached_property
+    def _label_lengths(self) -> list[int]:
+        return sorted({len(label) for label in self._labels}, reverse=True)
+
+    def of(self, unit: Unit) -> Index:
         """Every value of a unit but zeros, figures first."""
         return self._by_unit[unit]
 
@@ -63,41 +82,38 @@ class Ledger:
         words = _bare(lead[-_LABEL:])
         for verb in ("为", "是", "：", ":", "共"):
             words = words.removesuffix(verb)
-        ending = max((label for label in self._labels if words.endswith(label)), key=len, default=None)
+        ending = next((words[-n:] for n in self._label_lengths if words[-n:] in self._labels), None)
         if ending is None or words.removesuffix(ending)[-1:].isalnum():
             return []
         return [known for known in self._labels[ending] if known.unit is unit]
 
     def backing(self, quantity: Quantity) -> list[Known]:
         """Every value that the number may be; what fell is written without its sign."""
-        return [
-            known
-            for known in self.of(quantity.unit)
-            if agrees(quantity, known.value) or (known.value < 0 and agrees(quantity, -known.value))
-        ]
+        asked = (quantity.unit, quantity.value, quantity.exponent)
+        if asked not in self._backing:
+            self._backing[asked] = [
+                known
+                for known in self.of(quantity.unit).of_size(quantity.value, -quantity.exponent)
+                if agrees(quantity, known.value) or known.value < 0 < quantity.value
+            ]
+        return self._backing[asked]
 
-    def likely(self, quantity: Quantity, keys: Collection[str]) -> tuple[Known, Verdict] | None:
-        """The value that a number unknown to the report most likely should be; ``keys`` are what is measured."""
-        best: tuple[Known, Verdict] | None = None
-        for known in self._similar(quantity):
-            fits = known.key in keys
-            if not fits and (best is not None or quantity.significant < _ALONE):
-                continue
-            like = likeness(quantity, known.value)
-            if like is not None:
-                if fits:
-                    return known, like
-                best = (known, like)
-        return best
+    def likely(self, quantity: Quantity, keys: Collection[str]) -> list[tuple[Known, Verdict]]:
+        """The values that a number unknown to the report may have been, likeliest first; ``keys`` are what is measured.
 
-    def _similar(self, quantity: Quantity) -> Iterator[Known]:
-        """A cheap choice before the dear comparison: of the same size, or beginning with the same digits."""
+        None where so few digits are like some value by chance.
+        """
         if quantity.significant < TELLING:
-            return
-        size, head = quantity.value.adjusted(), quantity.value.as_tuple().digits[:3]
-        for known in self.of(quantity.unit):
-            if known.value.adjusted() == size or known.value.as_tuple().digits[:3] == head:
-                yield known
+            return []
+        of_keys = sum(self._distinct.get((quantity.unit, key), 0) for key in keys)
+        by_key = quantity.significant >= _NAMED + len(str(of_keys))
+        alone = quantity.significant >= _ALONE + len(str(self._distinct.get((quantity.unit, ""), 0)))
+        found = [
+            (known, like)
+            for known in self.of(quantity.unit).similar(quantity)
+            if (alone or (by_key and known.key in keys)) and (like := likeness(quantity, known.value)) is not None
+        ]
+        return sorted(found, key=lambda one: one[0].key not in keys)
 
 
 def _bare(words: str) -> str:

@@ -1,30 +1,35 @@
 """Proper names in a text: each becomes a mark, and each mark has a subject, so that no name is read as words."""
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from perfeval.audit.vocabulary import WHOLE, Subject, tokens
+from perfeval.audit.vocabulary import MARKS, WHOLE, Subject, tokens
 from perfeval.diagnostic import Pointer
 from perfeval.figures import Facts
 
-_FIRST_MARK = 0xE000
+_FIRST_MARK = 0xF0000
+_FOREIGN_MARK = re.compile(f"[{MARKS}]")
 _SHORTEST = 3
 """Characters of a name that is no common word."""
 
 
 @dataclass(frozen=True, slots=True)
 class Names:
-    """The names of a report with the marks that stand for them, longer ones first; subjects and grades by mark."""
+    """The names of a report with the marks that stand for them; subjects and grades by mark; lengths, longest first."""
 
     marks: dict[str, str]
     subjects: dict[str, Subject]
     grades: str
+    lengths: tuple[int, ...]
 
     def marked(self, text: str) -> str:
         """The text, as long as it was, with a mark at the beginning of every name and blanks for the rest of it."""
-        for name, mark in self.marks.items():
-            if name in text:
-                text = text.replace(name, mark.ljust(len(name), "　"))
+        text = _FOREIGN_MARK.sub("\ufffd", text)
+        for length in self.lengths:
+            names = (text[start : start + length] for start in range(len(text) - length + 1))
+            for name in [name for name in names if name in self.marks]:
+                text = text.replace(name, self.marks[name].ljust(length, "　"))
         return text
 
 
@@ -38,9 +43,14 @@ def names_of(facts: Facts) -> Names:
         if len(name) >= _SHORTEST and known_words.fullmatch(name) is None:
             subjects[name] = (*subjects.get(name, ()), *subject_of_record(pointer))
     grades = {band.name: (f"projects.{band.key}",) for band in facts.standard.grades}
-    ordered = sorted({**subjects, **grades}.items(), key=lambda entry: -len(entry[0]))
-    marks = {name: chr(_FIRST_MARK + number) for number, (name, _) in enumerate(ordered)}
-    return Names(marks, {marks[name]: subject for name, subject in ordered}, "".join(marks[name] for name in grades))
+    named = {**subjects, **grades}
+    marks = {name: chr(_FIRST_MARK + number) for number, name in enumerate(named)}
+    return Names(
+        marks,
+        {marks[name]: subject for name, subject in named.items()},
+        "".join(marks[name] for name in grades),
+        tuple(sorted({len(name) for name in named}, reverse=True)),
+    )
 
 
 def subject_of_record(pointer: Pointer) -> Subject:

@@ -1,15 +1,15 @@
 """The verdict on a number: backed by what the report knows, or what it was most likely meant to be."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from decimal import Decimal
 from enum import StrEnum
 
 from perfeval.audit.known import Known
 from perfeval.audit.quantities import Quantity
-from perfeval.quantity import Unit, rounded
+from perfeval.quantity import DECIMALS, Unit, rounded
 
 _CLOSE = Decimal("0.005")
-_SHIFTS = (4, -4, 8, -8)
+SHIFTS = (4, -4, 8, -8)
 """Powers of ten between 元, 万元 and 亿元."""
 _PAIR = 2
 _COMPARABLE = 3
@@ -28,6 +28,10 @@ class Verdict(StrEnum):
     UNBACKED = "unbacked"
 
 
+_SLIPS = (Verdict.UNIT, Verdict.SWAPPED, Verdict.NEAR, None)
+"""The rarer by chance, the likelier."""
+
+
 def agrees(quantity: Quantity, value: Decimal) -> bool:
     """Whether a value, rounded to the digits written, is the number."""
     return rounded(value, -quantity.exponent) == quantity.value
@@ -38,10 +42,10 @@ def likeness(quantity: Quantity, value: Decimal) -> Verdict | None:
     if (
         quantity.unit is Unit.MONEY
         and quantity.value
-        and any(agrees(quantity, value.scaleb(shift)) for shift in _SHIFTS)
+        and any(agrees(quantity, value.scaleb(shift)) for shift in SHIFTS)
     ):
         return Verdict.UNIT
-    written, meant = _digits(quantity.value), _digits(rounded(value, -quantity.exponent))
+    written, meant = digits_of(quantity.value), digits_of(rounded(value, -quantity.exponent))
     wrong = [place for place, (one, other) in enumerate(zip(written, meant, strict=False)) if one != other]
     if len(written) == len(meant) and len(wrong) == 1:
         return Verdict.NEAR
@@ -49,9 +53,17 @@ def likeness(quantity: Quantity, value: Decimal) -> Verdict | None:
         one, other = wrong
         if (written[one], written[other]) == (meant[other], meant[one]):
             return Verdict.SWAPPED
-    if quantity.value and written.strip("0") == _digits(value).strip("0"):
+    if quantity.value and written.strip("0") == telling_digits(value, quantity.unit):
         return Verdict.NEAR  # the point stands elsewhere, or the sign is another
     return None
+
+
+def likeliest(quantity: Quantity, named: Sequence[Known]) -> Known:
+    """Of the values that a sentence may mean: one that a slip of the hand has made the number, else the nearest."""
+    return min(
+        named,
+        key=lambda known: (_SLIPS.index(likeness(quantity, known.value)), abs(abs(quantity.value) - abs(known.value))),
+    )
 
 
 def is_close(quantity: Quantity, value: Decimal) -> bool:
@@ -74,6 +86,12 @@ def of_named(quantity: Quantity, meant: Known, earlier: Iterable[Known]) -> Verd
     return Verdict.NEAR if is_close(quantity, meant.value) else Verdict.LABELLED
 
 
-def _digits(value: Decimal) -> str:
+def telling_digits(value: Decimal, unit: Unit) -> str:
+    """The digits of a value as printed, without zeros at the ends: those that stay where only the point is lost."""
+    decimals = DECIMALS.get(unit)
+    return digits_of(value if decimals is None else rounded(value, decimals)).strip("0")
+
+
+def digits_of(value: Decimal) -> str:
     """All digits of a value, without sign and point."""
     return f"{abs(value):f}".replace(".", "").lstrip("0")

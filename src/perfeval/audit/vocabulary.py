@@ -6,6 +6,9 @@ from functools import cache
 from perfeval.model import FundSource
 from perfeval.quantity import Unit
 
+MARKS = "\U000f0000-\U0010ffff"
+"""The characters that stand for proper names, for use in a class: of planes for private use, foreign to reports."""
+
 Subject = tuple[str, ...]
 """What is spoken of: the prefixes of the names of its figures; none where it is unknown."""
 
@@ -15,7 +18,7 @@ WHOLE: Subject = (
 )  # fmt: skip
 """Where the figures of the whole department stand."""
 
-_REVENUE, _EXPENDITURE = (
+REVENUE, EXPENDITURE = (
     ("report.budget.revenue", "budget.revenue"),
     ("report.budget.expenditure", "budget.expenditure"),
 )
@@ -24,11 +27,11 @@ _SPENT = ("funds.executed", "projects.executed")
 _PROJECT_PART = ("budget.expenditure.project", "budget.revenue.project")
 
 _SUBJECTS: dict[str, tuple[str, Subject]] = {
-    "both": (r"收入、支出|收支|收入和支出", (*_REVENUE, *_EXPENDITURE)),
+    "both": (r"收入、支出|收支|收入和支出", (*REVENUE, *EXPENDITURE)),
     "project_part": (r"项目支出", ("funds", "projects", *_PROJECT_PART)),
     "basic_part": (r"基本支出", ("budget.expenditure.basic", "budget.revenue.basic")),
-    "revenue": (r"(?:本年|预算|部门|总)*收入", _REVENUE),
-    "expenditure": (r"(?:本年|预算|总)*支出", _EXPENDITURE),
+    "revenue": (r"(?:本年|预算|部门|总)*收入", REVENUE),
+    "expenditure": (r"(?:本年|预算|总)+支出", EXPENDITURE),
     "assets": (r"资产(?:总额|总计)|总资产", ("assets.total", "report.assets.total")),
     "liabilities": (r"负债(?:总额|总计)|总负债", ("assets.liabilities", "report.assets.liabilities")),
     "net": (r"净资产(?:总额)?", ("assets.net", "report.assets.net", "assets")),
@@ -40,7 +43,7 @@ _SUBJECTS: dict[str, tuple[str, Subject]] = {
 }
 
 _MEASURES = {
-    "execution_rate": r"(?:总体|整体|平均)?(?:预算|资金)?(?:总体)?执行(?:率|进度)",
+    "execution_rate": r"(?:平均)?(?:预算|资金)?(?:总体)?执行(?:率|进度)",
     "arrival_rate": r"(?:资金)?到位率",
     "completion_rate": r"完成了?(?:全年|调整后)?预算的|预算完成率",
     "score_rate": r"得分率",
@@ -50,7 +53,7 @@ _MEASURES = {
     "revised": r"预算调整数",
     "adjusted": r"(?:全年|调整后)的?预算(?:安排|数|总额)*",
     "final": r"决算(?:数|总额)?",
-    "received": r"(?:资金)?到位(?:资金|数|总额)?",
+    "received": r"(?:实际|资金)*到位(?:资金|数|总额)?",
     "executed": r"(?:实际)?执行(?:数|资金|总额)?|实际(?:支出|使用)(?:资金|数)?",
     "balance": r"(?:资金)?结余(?:资金|数|总额)?",
     "budget": r"预算(?:安排|资金|数|总?额)*",
@@ -61,7 +64,7 @@ _MEASURES = {
     "unscored_count": r"未评分",
     "weight": r"满分|分值",
     "lost": r"共?扣分?",
-    "score": r"(?:实际|自评|综合|最终|整体|总体|评价)*(?:总得分|得分|总分)",
+    "score": r"(?:实际|自评|最终|评价)*(?:总得分|得分|总分)",
     "gets": r"得",
     "administrative": r"行政编制(?:人?数)?",
     "institutional": r"事业编制(?:人?数)?",
@@ -83,9 +86,11 @@ _BASES = {
     "any_budget": r"[与比较]预算数?(?:相比|对比|比较)?",
 }
 
-_WHOLE_WORDS = r"本部门|本单位|我局|我单位|我委|我办|我镇|我乡|(?:本|我)街道|全部|本年度?|全年|部门?整体支出|部门|整体"
+_RESET_WORDS = r"总体|整体|综合|全部项目|所有项目"
+_SUM_WORDS = r"共计|合计|总计"
+_WHOLE_WORDS = r"本部门|本单位|我局|我单位|我委|我办|我镇|我乡|(?:本|我)街道|全部|本年度?|全年|部门?整体支出|部门"
 _FILLER = (
-    r"其中|截至|年底|年末|年度|[0-9]{1,2}[月日]|末|底|均|共计?|合计|总计|累计|安排|下达|主要|最终|综上所?述?|按资金来源划分|"
+    r"其中|截至|年底|年末|年度|[0-9]{1,2}[月日]|末|底|均|共|累计|安排|下达|主要|最终|综上所?述?|按资金来源划分|"
     r"从各项指标看|各项指标|各项|为|是|有|达到?|计|的|了|也|和|及|与|、|资金|财政|经费|项目|绩效|自评|评价|评为|核定|等级|"
     r"万元|亿元|元|个|分|名|人|项|%"
 )
@@ -125,10 +130,13 @@ def tokens(year: int) -> re.Pattern[str]:
             (
                 *(f"(?P<base_{name}>{words})" for name, words in _BASES.items()),
                 r"(?P<whole_sentence>部门?整体支出|整体支出)",
-                r"(?P<named>[\ue000-\uf8ff])",
+                rf"(?P<named>[{MARKS}])",
                 *(f"(?P<measure_{name}>{words})" for name, words in _MEASURES.items()),
+                rf"(?P<reset>{_RESET_WORDS})",
+                rf"(?P<sum>{_SUM_WORDS})",
                 rf"(?P<source>{'|'.join(_SOURCES)})财?政?(?:专项)?(?:补助)?资金",
                 *(f"(?P<subject_{name}>{words})" for name, (words, _) in _SUBJECTS.items()),
+                r"(?P<spent>支出)",
                 rf"(?P<whole>{year}年度?|{_WHOLE_WORDS})",
                 rf"(?P<filler>{_FILLER})",
             )
@@ -139,6 +147,11 @@ def tokens(year: int) -> re.Pattern[str]:
 def subject_of(word: str) -> Subject:
     """Where the figures of a subject, by its name in the vocabulary, stand."""
     return _SUBJECTS[word][1] or (f"official_expenses.{word}", f"report.official_expenses.{word}")
+
+
+def is_part(subject: Subject) -> bool:
+    """Whether it is a project, an indicator, a grade or a source: one of several that make up a whole."""
+    return bool(subject) and subject[0].startswith(("projects.", "indicators.", "funds."))
 
 
 def source_of(word: str) -> Subject:
@@ -158,7 +171,7 @@ def paths_of(subject: Subject, measure: str, base: str, unit: Unit) -> tuple[str
     else:
         keys = _KEYS.get(measure, (measure,))
     paths = tuple(f"{prefix}.{key}" for prefix in subject for key in keys)
-    return (*paths, *_SPENT) if subject == _EXPENDITURE and not measure else paths
+    return (*paths, *_SPENT) if subject == EXPENDITURE and not measure else paths
 
 
 def keys_of(measure: str) -> tuple[str, ...]:

@@ -127,10 +127,7 @@ def number_in_prose_has_a_source(facts: Facts) -> Iterator[Violation]:
 @rule(
     "K608",
     Severity.WARNING,
-    what=Text(
-        "大写金额“{old}”与旁边的数字不符，或不是报告中的任何金额",
-        "“{old}” disagrees with the number beside it, or is no amount of this report",
-    ),
+    what=Text("大写金额“{old}”与{other}不符", "“{old}” disagrees with {other}"),
     why=Text("大写与小写必须一致", "an amount in words and in digits must be the same"),
     cure=Text(
         "核对金额，大写由程序写出，如 {{{{ funds.budget | capital }}}}{hint}",
@@ -143,12 +140,15 @@ def number_in_prose_has_a_source(facts: Facts) -> Iterator[Violation]:
 def amount_in_capitals_is_right(facts: Facts) -> Iterator[Violation]:
     for doubt in audit(facts):
         if doubt.verdict is Verdict.CAPITALS:
-            hint = Text("", "")
+            hint, other = Text("", ""), Text(f"旁边的“{doubt.beside}”", f"“{doubt.beside}” beside it")
             if doubt.meant is not None:
                 should = f"“{doubt.new}”（{doubt.tag}）"
                 label = doubt.meant.label
                 hint = Text(f"；{label.zh}是{should}", f"; {label.en} is {should}")
-            yield Violation(doubt.pointer, {"old": doubt.old, "hint": hint}, offset=doubt.offset)
+                if not doubt.beside:
+                    amount = f"“{doubt.meant.printed}万元”"
+                    other = Text(f"{label.zh}{amount}", f"{label.en}, {amount}")
+            yield Violation(doubt.pointer, {"old": doubt.old, "other": other, "hint": hint}, offset=doubt.offset)
 
 
 RULES = (
