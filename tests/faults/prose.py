@@ -54,7 +54,7 @@ HARMLESS: dict[str, tuple[str, str]] = {
     "K601 of what is compared with": (TEXT, "2025年比2021年增长。"),
     "K602 where a value is rounded": (TEXT, "预算执行率为92.9%，约93%，执行0.04亿元，结余300000元。"),
     "K606 of another's rate": (TEXT, "绿化工程执行率达到92.86%以上。"),
-    "K606 in a criterion": (TEXT, "执行率100%得10分；得分≥85分为优秀；75≤得分＜85分为良好。"),
+    "K606 in a criterion": (TEXT, "执行率100%得10分；85分（含）以上为优秀，75分（含）至85分为良好。"),
     "K606 of counts that are no figures": (TEXT, "新增12个项目、3个科室获表彰，培训300人。"),
     "K606 of a change with its direction": (TEXT, "资产总额比上年增加20万元，增长4.2%。"),
     "K606 of an indicator's points": (TEXT, "产出指标满分50分，得45分；社会效益指标得24分。"),
