@@ -24,6 +24,8 @@ _QUANTITY = re.compile(
 )
 _JOINED_BEFORE = re.compile(r"[0-9%元分）)]\s*[～~—–至到-]+\s*$")
 _JOINED_AFTER = re.compile(r"(?:（含）)?\s*[～~—–至到-]+\s*[0-9]")
+_LONGEST = 24
+"""Characters of a number at most: no amount has more, and what has more is no number that anybody reads."""
 _ONES = {word: value for value, word in enumerate("零一二三四五六七八九")} | {"两": 2}
 
 
@@ -54,6 +56,8 @@ def quantities(text: str) -> Iterator[Quantity]:
     """The quantities of a text, digits and signs in their half-width forms."""
     for found in _QUANTITY.finditer(text):
         digits, unit = found["digits"], found["unit"]
+        if len(digits) > _LONGEST:
+            continue
         number = _number(digits)
         shift = _MONEY.get(unit, 0)
         yield Quantity(

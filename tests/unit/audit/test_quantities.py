@@ -61,3 +61,8 @@ def test_the_text_keeps_its_length_and_places() -> None:
     assert len(unquoted(own_words(text))) == len(text)
     (one,) = read(text)
     assert text[one.start : one.end] == "９０％"
+
+
+def test_what_is_too_long_to_be_an_amount_is_none() -> None:
+    assert list(quantities(f"预算{'1' * 6000}万元，执行{'1,111' * 1500}元。")) == []
+    assert [one.digits for one in quantities("预算123456789012.123456万元。")] == ["123456789012.123456"]
