@@ -64,5 +64,5 @@ def test_the_text_keeps_its_length_and_places() -> None:
 
 
 def test_what_is_too_long_to_be_an_amount_is_none() -> None:
-    assert list(quantities(f"预算{'1' * 6000}万元，执行{'1,111' * 1500}元。")) == []
+    assert list(quantities(f"预算{'1' * 6000}万元，执行1{',111' * 1500}元。")) == []
     assert [one.digits for one in quantities("预算123456789012.123456万元。")] == ["123456789012.123456"]
