@@ -18,6 +18,15 @@ def dotted(pointer: Pointer) -> str:
     return ".".join(str(step + 1) if isinstance(step, int) else step for step in pointer)
 
 
+def letters(column: int) -> str:
+    """The name of a workbook's column, counted from 1: A, Z, AA."""
+    name = ""
+    while column:
+        column, last = divmod(column - 1, 26)
+        name = chr(ord("A") + last) + name
+    return name
+
+
 @dataclass(frozen=True, slots=True)
 class Text:
     """The same words in Chinese and in English; ``{name}`` stands for an argument."""
@@ -57,10 +66,27 @@ class Kind:
 
 @dataclass(frozen=True, slots=True, order=True)
 class Place:
-    """A position in a text, line and column counted from 1."""
+    """A position in a text, line and column counted from 1; or a cell of a workbook's ``sheet``, its row as line."""
 
     line: int
     column: int
+    sheet: str = ""
+
+    def __str__(self) -> str:
+        """As people write it: ``27:4``, and a cell ``明细!D27``."""
+        return f"{self.sheet}!{letters(self.column)}{self.line}" if self.sheet else f"{self.line}:{self.column}"
+
+
+@dataclass(frozen=True, slots=True)
+class Location:
+    """Where a value stands: the file, the place in it and the text of the line."""
+
+    file: str
+    place: Place
+    excerpt: str
+
+    def __str__(self) -> str:
+        return f"{self.file}:{self.place}"
 
 
 @dataclass(frozen=True, slots=True)

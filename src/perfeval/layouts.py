@@ -6,6 +6,7 @@ from functools import cache
 from pathlib import Path
 
 from perfeval.diagnostic import Diagnostic, Kind, Result, Severity, Text
+from perfeval.files import DISK, Files
 from perfeval.model import Report
 from perfeval.resources import folder
 from perfeval.settings import choose, read
@@ -83,10 +84,10 @@ def describe(name: str) -> Text:
     return wording.description
 
 
-def read_layout(name: str, beside: Path) -> Result[Layout] | Diagnostic:
+def read_layout(name: str, beside: Path, files: Files = DISK) -> Result[Layout] | Diagnostic:
     """The layout of that name; a name with a slash is a folder, from the report's own folder ``beside``."""
     if "/" in name:
-        return _read(name, beside / name)
+        return _read(name, beside / name, files)
     if name not in names():
         return Diagnostic(UNKNOWN, ("layout",), choose(name, names()))
     return _built_in(name)
@@ -95,11 +96,11 @@ def read_layout(name: str, beside: Path) -> Result[Layout] | Diagnostic:
 @cache
 def _built_in(name: str) -> Result[Layout]:
     """Read once for all reports of a run."""
-    return _read(name, folder_of(name))
+    return _read(name, folder_of(name), DISK)
 
 
-def _read(name: str, path: Path) -> Result[Layout]:
-    wording = read(path / "layout.yaml", "layout", Wording, _unknown)
+def _read(name: str, path: Path, files: Files) -> Result[Layout]:
+    wording = read(path / "layout.yaml", "layout", Wording, _unknown, files)
     layout = None if wording.value is None else Layout(name, path, _with_base(wording.value))
     return Result(layout, wording.findings)
 

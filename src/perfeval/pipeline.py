@@ -10,6 +10,7 @@ from perfeval.compose import compose
 from perfeval.context import Context
 from perfeval.diagnostic import Diagnostic, Finding, Kind, Outcome, Place, Result, Severity, Text, reason_of
 from perfeval.figures import Facts, Figures, calculate
+from perfeval.files import DISK, Files
 from perfeval.formats.document import Document
 from perfeval.formats.docx import docx
 from perfeval.layouts import Layout, read_layout
@@ -97,11 +98,11 @@ def try_rules(texts: Mapping[str, str], selection: Selection) -> tuple[Finding, 
 
     found: list[Finding] = []
     for file, text in texts.items():
-        found += _through(read(text.encode(), file), Path(), stages).findings
+        found += _through(read(text.encode(), file), DISK, stages).findings
     return (*found, *between.findings())
 
 
-def render(path: Path, *, trace: bool = False) -> Result[Document]:
+def render(path: Path, *, trace: bool = False, files: Files = DISK) -> Result[Document]:
     """Check the report in a YAML file and render it, with its trace if asked; no document where there are errors."""
 
     def stages(run: Run) -> Document | None:
@@ -115,22 +116,22 @@ def render(path: Path, *, trace: bool = False) -> Result[Document]:
             return run.take(traced_docx(composed.facts, composed.layout, run.source))
         return run.take(docx(composed.layout, composed.context))
 
-    return _over(path, stages)
+    return _over(path, stages, files)
 
 
-def _over(path: Path, stages: Callable[[Run], T | None]) -> Result[T]:
+def _over(path: Path, stages: Callable[[Run], T | None], files: Files = DISK) -> Result[T]:
     """Load a file and take it through the stages."""
     try:
-        outcome = load(path)
+        outcome = load(path, files)
     except OSError as error:
         return Result(None, (about_file(UNREADABLE, path, error),))
-    return _through(outcome, path.parent, stages)
+    return _through(outcome, files, stages)
 
 
-def _through(outcome: Outcome[Source], folder: Path, stages: Callable[[Run], T | None]) -> Result[T]:
+def _through(outcome: Outcome[Source], files: Files, stages: Callable[[Run], T | None]) -> Result[T]:
     """The stages after loading."""
     assert outcome.value is not None
-    run = Run(outcome.value, folder)
+    run = Run(outcome.value, files)
     run.take(outcome)
     value = stages(run)
     return Result(None if run.has_errors else value, _ordered(run.findings, run.source.file))
@@ -145,7 +146,7 @@ def _calculate(run: Run) -> Facts | None:
     report = None if run.source.data is None else run.take(validate(run.source))
     if report is None:
         return None
-    standard = run.take_setting(read_standard(report.standard, run.folder))
+    standard = run.take_setting(read_standard(report.standard, run.beside("standard"), run.files))
     return None if standard is None else calculate(report, standard)
 
 
@@ -159,7 +160,7 @@ def _ask(run: Run, facts: Facts, selection: Selection) -> Composed | None:
     """What the rules find, then what composing does."""
     run.note(rules.check(facts, selection))
     run.accept(facts.report.waivers, rules.asked(facts, selection))
-    layout = run.take_setting(read_layout(facts.report.layout, run.folder))
+    layout = run.take_setting(read_layout(facts.report.layout, run.beside("layout"), run.files))
     if layout is None:
         return None
     context = run.take(compose(facts, layout))
@@ -168,7 +169,7 @@ def _ask(run: Run, facts: Facts, selection: Selection) -> Composed | None:
 
 def _printed(run: Run, facts: Facts) -> tuple[Printed, ...]:
     """Where the report prints its values; nowhere as long as it cannot be composed, which is for ``check`` to tell."""
-    layout = read_layout(facts.report.layout, run.folder)
+    layout = read_layout(facts.report.layout, run.beside("layout"), run.files)
     if isinstance(layout, Diagnostic) or layout.value is None:
         return ()
     from perfeval.formats.traced import places  # noqa: PLC0415 (as for a trace)

@@ -6,6 +6,7 @@ from typing import TypeVar
 
 from perfeval import rules
 from perfeval.diagnostic import Diagnostic, Finding, Outcome, Result
+from perfeval.files import Files
 from perfeval.load import Source
 from perfeval.model import Waiver
 from perfeval.rules import Rule
@@ -17,9 +18,9 @@ T = TypeVar("T")
 class Run:
     """One file on its way through the stages; it collects what they find."""
 
-    def __init__(self, source: Source, folder: Path) -> None:
+    def __init__(self, source: Source, files: Files) -> None:
         self.source = source
-        self.folder = folder
+        self.files = files
         self.findings: list[Finding] = []
 
     def take(self, outcome: Outcome[T]) -> T | None:
@@ -43,6 +44,10 @@ class Run:
             return None
         self.findings += setting.findings
         return setting.value
+
+    def beside(self, key: str) -> Path:
+        """The folder of the file that gives the value of a key: relative paths start there."""
+        return Path(self.source.location((key,)).file).parent
 
     @property
     def has_errors(self) -> bool:

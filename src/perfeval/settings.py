@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import TypeVar
 
 from perfeval.diagnostic import Arguments, Diagnostic, Finding, Kind, Place, Result, Severity, Text, reason_of
+from perfeval.files import DISK, Files
 from perfeval.load import load
 from perfeval.records import build
 from perfeval.schema import examine
@@ -22,11 +23,15 @@ UNREADABLE = Kind(
 
 
 def read(
-    path: Path, schema: str, record: type[T], examined: Callable[[T], Iterable[Diagnostic]] = lambda _: ()
+    path: Path,
+    schema: str,
+    record: type[T],
+    examined: Callable[[T], Iterable[Diagnostic]] = lambda _: (),
+    files: Files = DISK,
 ) -> Result[T]:
     """The settings file as a record of the model, held against its schema and what else is ``examined``."""
     try:
-        outcome = load(path)
+        outcome = load(path, files)
     except OSError as error:
         return Result(None, (Finding(str(path), Place(1, 1), "", UNREADABLE, {"reason": reason_of(error)}),))
     source = outcome.value

@@ -129,15 +129,15 @@ def test_folded_chinese_gains_no_blank(text: str, value: str) -> None:
     ],
 )
 def test_place(pointer: tuple[str | int, ...], expected: tuple[int, int]) -> None:
-    assert source(DEPARTMENT).place(pointer) == Place(*expected)
+    assert source(DEPARTMENT).location(pointer).place == Place(*expected)
 
 
 def test_place_of_a_key() -> None:
     read_source = source(DEPARTMENT)
-    assert read_source.place(("projects", 0, "budget"), at_key=True) == Place(5, 5)
-    assert read_source.place(("department", "level"), at_key=True) == Place(2, 25)
-    assert read_source.place(("projects", 0), at_key=True) == Place(4, 5)
-    assert read_source.place(("projects", 0, "score"), at_key=True) == Place(4, 5)
+    assert read_source.location(("projects", 0, "budget"), at_key=True).place == Place(5, 5)
+    assert read_source.location(("department", "level"), at_key=True).place == Place(2, 25)
+    assert read_source.location(("projects", 0), at_key=True).place == Place(4, 5)
+    assert read_source.location(("projects", 0, "score"), at_key=True).place == Place(4, 5)
 
 
 @pytest.mark.parametrize("newline", ["\n", "\r\n"])
@@ -148,19 +148,19 @@ def test_place_within_a_literal_block_is_exact(newline: str) -> None:
     value = read_source.value(pointer)
     assert isinstance(value, str)
     for offset, character in enumerate(value):
-        place = read_source.place(pointer, offset=offset)
+        place = read_source.location(pointer, offset=offset).place
         if offset and character != "\n":
             assert lines[place.line - 1][place.column - 1] == character
-    assert read_source.place(pointer, offset=value.index("{{")) == Place(10, 11)
+    assert read_source.location(pointer, offset=value.index("{{")).place == Place(10, 11)
 
 
 def test_place_within_a_text_on_one_line() -> None:
     read_source = source(DEPARTMENT)
-    assert read_source.place(("projects", 0, "name"), offset=1) == Place(4, 12)
-    assert read_source.place(("projects", 1, "name"), offset=1) == Place(11, 13)
-    assert read_source.place(("department", "level"), offset=1) == Place(2, 34)
-    assert read_source.place(("projects", 1, "note"), offset=3) == Place(12, 11)
-    assert read_source.place(("projects", 0, "budget"), offset=3) == Place(5, 13)
+    assert read_source.location(("projects", 0, "name"), offset=1).place == Place(4, 12)
+    assert read_source.location(("projects", 1, "name"), offset=1).place == Place(11, 13)
+    assert read_source.location(("department", "level"), offset=1).place == Place(2, 34)
+    assert read_source.location(("projects", 1, "note"), offset=3).place == Place(12, 11)
+    assert read_source.location(("projects", 0, "budget"), offset=3).place == Place(5, 13)
     assert source("a: |\n\n  甲\n").place(("a",), offset=1) == Place(3, 3)
     assert source("a: |\n  甲\n").place(("a",), offset=9) == Place(2, 4)
     assert source('a: ""\n').place(("a",), offset=9) == Place(1, 4)

@@ -83,5 +83,5 @@ def _standard(name: str, band: Band) -> Origin:
 
 def _line(pointer: Pointer, source: Source) -> str:
     """The file is named without its folder: a report is read on other machines, too."""
-    place = source.place(pointer)
-    return f"{PurePath(source.file).name}:{place.line}:{place.column}"
+    found = source.location(pointer)
+    return f"{PurePath(found.file).name}:{found.place}"

@@ -3,12 +3,13 @@
 from pathlib import Path
 
 from perfeval.diagnostic import Diagnostic, Outcome, Place, Severity
+from perfeval.files import DISK, Files
 from perfeval.load.characters import clean
 from perfeval.load.encoding import LIMIT, decode
-from perfeval.load.source import Data, Source
+from perfeval.load.source import Data, Origin, Part, Source
 from perfeval.load.walk import walk
 
-__all__ = ["Data", "Source", "load", "read"]
+__all__ = ["Data", "Origin", "Part", "Source", "load", "read"]
 
 
 def read(content: bytes, file: str) -> Outcome[Source]:
@@ -28,10 +29,9 @@ def read(content: bytes, file: str) -> Outcome[Source]:
     return Outcome(Source(file, text, data, tree.keys, tree.values), found)
 
 
-def load(path: Path) -> Outcome[Source]:
+def load(path: Path, files: Files = DISK) -> Outcome[Source]:
     """The source in a file. Raises OSError where the file cannot be read."""
-    with path.open("rb") as stream:
-        return read(stream.read(LIMIT + 1), str(path))
+    return read(files.read(path, LIMIT + 1), str(path))
 
 
 def position(diagnostic: Diagnostic) -> tuple[int, int]:

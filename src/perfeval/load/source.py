@@ -4,9 +4,9 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from decimal import Decimal
 from functools import lru_cache
-from typing import Any, NamedTuple, TypeAlias, cast
+from typing import Any, NamedTuple, Protocol, TypeAlias, cast
 
-from perfeval.diagnostic import Diagnostic, Finding, Place, Pointer
+from perfeval.diagnostic import Diagnostic, Finding, Location, Place, Pointer
 
 Data: TypeAlias = str | Decimal | list["Data"] | dict[str, "Data"] | None
 """What was written: every scalar is the text it was written as, but a plain number a Decimal, an empty value None."""
@@ -24,29 +24,60 @@ class Span(NamedTuple):
     style: str | None
 
 
+class Origin(Protocol):
+    """A file that gives values: it knows where they stand."""
+
+    def location(self, pointer: Pointer, *, at_key: bool = False, offset: int = 0) -> Location:
+        """Where a value (or its key, or a character of its text) stands; the nearest there is for one that is not."""
+
+
+class Part(NamedTuple):
+    """The value ``at`` a pointer of the whole, and all below it, is another file's, where it has another pointer."""
+
+    at: Pointer
+    origin: Origin
+    pointer: Pointer
+
+
 @dataclass(frozen=True, slots=True)
 class Source:
-    """One YAML file. ``text`` has U+FFFD for refused characters; ``data`` is None where the file is refused."""
+    """One YAML file. ``text`` has U+FFFD for refused characters; ``data`` is None where the file is refused.
+
+    ``parts`` tells which of the data come from other files; what the file itself says comes before them.
+    """
 
     file: str
     text: str
     data: dict[str, Data] | None = None
     keys: Mapping[Pointer, Span] = field(default_factory=dict, repr=False)
     values: Mapping[Pointer, Span] = field(default_factory=dict, repr=False)
+    parts: tuple[Part, ...] = ()
 
     @property
     def lines(self) -> tuple[str, ...]:
         """The lines of the text, without their ends."""
         return _lines(self.text)
 
-    def place(self, pointer: Pointer, *, at_key: bool = False, offset: int = 0) -> Place:
+    def location(self, pointer: Pointer, *, at_key: bool = False, offset: int = 0) -> Location:
         """Where a value (or its key) starts, or the character ``offset`` of its text (of a literal block the first).
 
         What does not exist is placed at its nearest existing ancestor. The offset is exact in literal blocks and in
         one-line scalars without escapes; in folded text it is the start of the value.
         """
         if pointer not in self.values:
-            return self.place(pointer[:-1]) if pointer else Place(1, 1)
+            for part in self.parts:
+                if pointer[: len(part.at)] == part.at:
+                    below = pointer[len(part.at) :]
+                    return part.origin.location((*part.pointer, *below), at_key=at_key, offset=offset)
+            return self.location(pointer[:-1]) if pointer else self.at(Place(1, 1))
+        return self.at(self._place(pointer, at_key=at_key, offset=offset))
+
+    def at(self, place: Place) -> Location:
+        """A place of this file, with the text of its line."""
+        excerpt = self.lines[place.line - 1] if place.line <= len(self.lines) else ""
+        return Location(self.file, place, excerpt)
+
+    def _place(self, pointer: Pointer, *, at_key: bool, offset: int) -> Place:
         if at_key and pointer in self.keys:
             span = self.keys[pointer]
             return Place(span.row + 1, span.column + 1)
@@ -79,14 +110,15 @@ class Source:
     def locate(self, diagnostic: Diagnostic) -> Finding:
         """The finding with its file, its place and the text of its line."""
         where, pointer = diagnostic.where, None
-        if not isinstance(where, Place):
+        if isinstance(where, Place):
+            found = self.at(where)
+        else:
             pointer = where
-            where = self.place(where, at_key=diagnostic.at_key, offset=diagnostic.offset)
-        excerpt = self.lines[where.line - 1] if where.line <= len(self.lines) else ""
-        return Finding(self.file, where, excerpt, diagnostic.kind, diagnostic.arguments, pointer)
+            found = self.location(where, at_key=diagnostic.at_key, offset=diagnostic.offset)
+        return Finding(found.file, found.place, found.excerpt, diagnostic.kind, diagnostic.arguments, pointer)
 
 
-@lru_cache(maxsize=1)
+@lru_cache(maxsize=4)
 def _lines(text: str) -> tuple[str, ...]:
-    """Split once for all that is located in one file."""
+    """Split once for all that is located in one file, and in those that give it values."""
     return tuple(text.splitlines())

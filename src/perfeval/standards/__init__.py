@@ -6,6 +6,7 @@ from itertools import pairwise
 from pathlib import Path
 
 from perfeval.diagnostic import Diagnostic, Kind, Result, Severity, Text
+from perfeval.files import DISK, Files
 from perfeval.quantity import HUNDRED
 from perfeval.resources import folder
 from perfeval.settings import choose, read
@@ -66,10 +67,10 @@ WEIGHTS = Kind(
 )
 
 
-def read_standard(name: str, beside: Path) -> Result[Standard] | Diagnostic:
+def read_standard(name: str, beside: Path, files: Files = DISK) -> Result[Standard] | Diagnostic:
     """The standard of that name; a name ending in ``.yaml`` is a path from the report's folder ``beside``."""
     if name.endswith(".yaml"):
-        return read(beside / name, "standard", Standard, _faults)
+        return read(beside / name, "standard", Standard, _faults, files)
     if name in NAMES:
         return _built_in(name)
     return Diagnostic(UNKNOWN, ("standard",), choose(name, NAMES))

@@ -39,8 +39,7 @@ class Explained:
 
     def where(self, pointer: Pointer) -> str:
         """File, line and column; of a value that was left out, those of the record it is missing from."""
-        place = self.source.place(pointer)
-        return f"{self.source.file}:{place.line}:{place.column}"
+        return str(self.source.location(pointer))
 
     def label(self, pointer: Pointer, lang: Lang) -> str:
         """What a value is called after the record that it belongs to; in English by its key."""

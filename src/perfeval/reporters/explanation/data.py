@@ -101,8 +101,8 @@ def _uses(explained: Explained, subject: Pointer | str, name: str, lang: Lang) -
 
 
 def _place(explained: Explained, pointer: Pointer) -> Object:
-    place = explained.source.place(pointer)
-    return {"file": explained.source.file, "line": place.line, "column": place.column}
+    found = explained.source.location(pointer)
+    return {"file": found.file, "line": found.place.line, "column": found.place.column}
 
 
 def _exact(value: object) -> str | None:

@@ -109,9 +109,14 @@ def _placed(explained: Explained, operand: Given | Used, lang: Lang) -> str:
     """A figure by its name, a given value by its path with line and column, or that it was left out."""
     if isinstance(operand, Used):
         return operand.name
-    place = explained.source.place(operand.pointer)
-    where = LEFT_OUT.say(lang) if operand.value is None else f"{place.line}:{place.column}"
+    where = LEFT_OUT.say(lang) if operand.value is None else _beside(explained, operand.pointer)
     return f"{dotted(operand.pointer)} ({where})"
+
+
+def _beside(explained: Explained, pointer: Pointer) -> str:
+    """Where it stands in the report's own file, or in which other."""
+    found = explained.source.location(pointer)
+    return str(found.place) if found.file == explained.source.file else str(found)
 
 
 def _first_to_last(group: Operands) -> Text:

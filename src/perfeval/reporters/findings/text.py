@@ -49,9 +49,7 @@ def block(finding: Finding, lang: Lang, *, coloured: bool) -> str:
     what, why, cure = (words.say(lang, finding.arguments) for words in (kind.what, kind.why, kind.cure))
     paint = _painted if coloured else _plain
     colour = COLOURS[kind.severity]
-    head = (
-        f"{finding.file}:{place.line}:{place.column}: {kind.code} {paint(SEVERITIES[kind.severity].say(lang), colour)}"
-    )
+    head = f"{finding.file}:{place}: {kind.code} {paint(SEVERITIES[kind.severity].say(lang), colour)}"
     if finding.waived is not None:
         return f"{head} {waived(finding, lang)}"
     lines = [f"{head} {what}"]

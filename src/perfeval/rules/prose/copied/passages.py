@@ -64,10 +64,12 @@ def _passages(text: Prose, department: Department, pointer: Pointer, source: Sou
         if last == len(ends):
             return
         if own:
-            place = source.place(pointer, offset=sentence.start())
+            found = source.location(pointer, offset=sentence.start())
+            if found.file != source.file:
+                return  # what departments share by its origin nobody copied
             beginning = " ".join(text[sentence.start() : sentence.start() + SHOWN].split())
             digest = _digest(whole[start : ends[last]])
-            yield Passage(digest, start, ends[last], pointer, place, source.lines[place.line - 1], beginning)
+            yield Passage(digest, start, ends[last], pointer, found.place, found.excerpt, beginning)
 
 
 def _without_names(text: str, department: Department) -> str:
