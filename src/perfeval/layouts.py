@@ -95,7 +95,7 @@ def read_layout(name: str, beside: Path, files: Files = DISK) -> Result[Layout] 
 
 @cache
 def _built_in(name: str) -> Result[Layout]:
-    """Read once for all reports of a run."""
+    """What comes with the package does not change while it runs."""
     return _read(name, folder_of(name), DISK)
 
 

@@ -1,13 +1,15 @@
 """Reads the YAML files that belong to a report but are not the department's: a layout, a scoring standard."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Hashable, Iterable
 from difflib import get_close_matches
+from functools import lru_cache
 from pathlib import Path
-from typing import TypeVar
+from typing import TypeVar, cast
 
 from perfeval.diagnostic import Arguments, Diagnostic, Finding, Kind, Place, Result, Severity, Text, reason_of
 from perfeval.files import DISK, Files
-from perfeval.load import load
+from perfeval.load import LIMIT
+from perfeval.load import read as parse
 from perfeval.records import build
 from perfeval.schema import examine
 
@@ -31,9 +33,18 @@ def read(
 ) -> Result[T]:
     """The settings file as a record of the model, held against its schema and what else is ``examined``."""
     try:
-        outcome = load(path, files)
+        content = files.read(path, LIMIT + 1)
     except OSError as error:
         return Result(None, (Finding(str(path), Place(1, 1), "", UNREADABLE, {"reason": reason_of(error)}),))
+    return cast("Result[T]", _read(content, str(path), schema, cast("Hashable", record), examined))
+
+
+@lru_cache(maxsize=64)
+def _read(
+    content: bytes, file: str, schema: str, record: type[T], examined: Callable[[T], Iterable[Diagnostic]]
+) -> Result[T]:
+    """Read once, as long as the content stays the same, for all reports of a run."""
+    outcome = parse(content, file)
     source = outcome.value
     assert source is not None
     found = outcome.diagnostics

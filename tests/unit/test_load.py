@@ -161,9 +161,9 @@ def test_place_within_a_text_on_one_line() -> None:
     assert read_source.location(("department", "level"), offset=1).place == Place(2, 34)
     assert read_source.location(("projects", 1, "note"), offset=3).place == Place(12, 11)
     assert read_source.location(("projects", 0, "budget"), offset=3).place == Place(5, 13)
-    assert source("a: |\n\n  甲\n").place(("a",), offset=1) == Place(3, 3)
-    assert source("a: |\n  甲\n").place(("a",), offset=9) == Place(2, 4)
-    assert source('a: ""\n').place(("a",), offset=9) == Place(1, 4)
+    assert source("a: |\n\n  甲\n").location(("a",), offset=1).place == Place(3, 3)
+    assert source("a: |\n  甲\n").location(("a",), offset=9).place == Place(2, 4)
+    assert source('a: ""\n').location(("a",), offset=9).place == Place(1, 4)
 
 
 def test_a_later_stage_can_locate_its_finding() -> None:

@@ -57,17 +57,28 @@ def test_a_mistake_is_told_at_its_line_and_gives_no_record(tmp_path: Path, text:
     assert line in {finding.place.line for finding in setting.findings}
 
 
-def test_what_the_schema_cannot_see_may_be_examined(tmp_path: Path) -> None:
+@pytest.mark.parametrize("kind", [FAULT, DOUBT])
+def test_what_the_schema_cannot_see_may_be_examined(kind: Kind, tmp_path: Path) -> None:
     def examined(found: Wording) -> Iterator[Diagnostic]:
         assert found.filename == "报告"
         yield Diagnostic(kind, ("filename",))
 
     path = tmp_path / "layout.yaml"
     path.write_text(WORDING, encoding="utf-8")
-    for kind in (FAULT, DOUBT):
-        setting = read(path, "layout", Wording, examined)
-        assert (setting.value is None) == (kind is FAULT)
-        assert [(found.kind, found.place.line, found.place.column) for found in setting.findings] == [(kind, 2, 11)]
+    setting = read(path, "layout", Wording, examined)
+    assert (setting.value is None) == (kind is FAULT)
+    assert [(found.kind, found.place.line, found.place.column) for found in setting.findings] == [(kind, 2, 11)]
+
+
+def test_what_was_written_anew_is_read_anew(tmp_path: Path) -> None:
+    path = tmp_path / "layout.yaml"
+    path.write_text(WORDING, encoding="utf-8")
+    before = read(path, "layout", Wording).value
+    path.write_text(WORDING.replace("报告", "自评"), encoding="utf-8")
+    after = read(path, "layout", Wording).value
+    assert before is not None
+    assert after is not None
+    assert (before.filename, after.filename) == ("报告", "自评")
 
 
 def test_a_faulty_file_is_not_examined_further(tmp_path: Path) -> None:

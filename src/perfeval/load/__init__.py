@@ -9,7 +9,7 @@ from perfeval.load.encoding import LIMIT, decode
 from perfeval.load.source import Data, Origin, Part, Source
 from perfeval.load.walk import walk
 
-__all__ = ["Data", "Origin", "Part", "Source", "load", "read"]
+__all__ = ["LIMIT", "Data", "Origin", "Part", "Source", "load", "read"]
 
 
 def read(content: bytes, file: str) -> Outcome[Source]:

@@ -78,7 +78,7 @@ def read_standard(name: str, beside: Path, files: Files = DISK) -> Result[Standa
 
 @cache
 def _built_in(name: str) -> Result[Standard]:
-    """Read once for all reports of a run."""
+    """What comes with the package does not change while it runs."""
     return read(folder("standards") / f"{name}.yaml", "standard", Standard, _faults)
 
 
