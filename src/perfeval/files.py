@@ -1,7 +1,29 @@
-"""How files are read: from the disk, unless a pass notes what it read or brings the contents from elsewhere."""
+"""How files are read, and what is said of those that cannot be read or written.
+
+They are read from the disk, unless a pass notes what it read or brings the contents from elsewhere.
+"""
 
 from pathlib import Path
 from typing import Protocol
+
+from perfeval.diagnostic import Finding, Kind, Place, Severity, Text, reason_of
+
+UNREADABLE = Kind(
+    "W101",
+    Severity.ERROR,
+    what=Text("无法读取文件：{reason}", "the file cannot be read: {reason}"),
+    why=Text("没有读到内容，什么也没有做", "nothing was read, nothing was done"),
+    cure=Text("核对路径、文件名和权限", "check path, name and permissions"),
+)
+UNWRITABLE = Kind(
+    "W102",
+    Severity.ERROR,
+    what=Text("无法写入文件：{reason}", "the file cannot be written: {reason}"),
+    why=Text("没有写成；原有的文件没有改动", "nothing was written; a file that was there is untouched"),
+    cure=Text(
+        "核对文件夹、权限和磁盘空间，或另选位置", "check folder, permissions and disk space, or choose another place"
+    ),
+)
 
 
 class Files(Protocol):
@@ -20,3 +42,8 @@ class Disk:
 
 
 DISK = Disk()
+
+
+def about_file(kind: Kind, path: Path, error: OSError | UnicodeError) -> Finding:
+    """A finding about a file as a whole, with the system's reason."""
+    return Finding(str(path), Place(1, 1), "", kind, {"reason": reason_of(error)})

@@ -5,7 +5,8 @@ import os
 import re
 import tempfile
 import unicodedata
-from contextlib import suppress
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
 from pathlib import Path
 
 _LONGEST = 180
@@ -31,26 +32,44 @@ def safe_name(name: str) -> str:
     return stem
 
 
-def write(content: bytes, path: Path) -> None:
-    """Put the bytes at ``path``: a reader finds the old file or the new one, never a part. Raises OSError.
+def safe_path(name: str) -> Path:
+    """The same of a name in which slashes make folders: none is empty, none leads upwards."""
+    return Path(*(safe_name(part) for part in name.split("/") if part.strip()) or [safe_name(name)])
 
-    Temporary file in the same folder, fsync, rename, fsync of the folder.
-    """
+
+def write(content: bytes, path: Path) -> None:
+    """Put the bytes at ``path``: a reader finds the old file or the new one, never a part. Raises OSError."""
     path.parent.mkdir(parents=True, exist_ok=True)
-    descriptor, name = tempfile.mkstemp(prefix=".perfeval-", suffix=".part", dir=path.parent)
-    temporary = Path(name)
+    put(stage(content, path.parent), path)
+
+
+def stage(content: bytes, folder: Path) -> Path:
+    """Keep the bytes safely in a temporary file of the folder, of the file system they are meant for. Raises OSError."""
+    descriptor, name = tempfile.mkstemp(prefix=".perfeval-", suffix=".part", dir=folder)
+    staged = Path(name)
+    with _gone_on_failure(staged), os.fdopen(descriptor, "wb") as stream:
+        stream.write(content)
+        stream.flush()
+        os.fsync(stream.fileno())
+    return staged
+
+
+def put(staged: Path, path: Path) -> None:
+    """Let a staged file take its place, durably. Raises OSError."""
+    with _gone_on_failure(staged):
+        staged.chmod(_mode(path))
+        staged.replace(path)
+    _sync_folder(path.parent)
+
+
+@contextmanager
+def _gone_on_failure(staged: Path) -> Iterator[None]:
     try:
-        with os.fdopen(descriptor, "wb") as stream:
-            stream.write(content)
-            stream.flush()
-            os.fsync(stream.fileno())
-        temporary.chmod(_mode(path))
-        temporary.replace(path)
+        yield
     except BaseException:
         with suppress(OSError):
-            temporary.unlink()
+            staged.unlink()
         raise
-    _sync_folder(path.parent)
 
 
 def _mode(path: Path) -> int:

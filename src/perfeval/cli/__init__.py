@@ -1,4 +1,4 @@
-"""The command line: arguments in, exit code out (0 clean, 1 errors found, 2 wrong usage or I/O)."""
+"""The command line: arguments in, exit code out: 0 clean, 1 errors found, 2 wrong usage, 3 files or program failed."""
 
 import io
 import sys
@@ -38,5 +38,5 @@ def main() -> NoReturn:
             except OSError:  # Python would try once more as it exits, complain, and exit with 120
                 with suppress(OSError):
                     stream.close()
-        code = 2
+        code = 3
     sys.exit(code if isinstance(code, int) else 0)

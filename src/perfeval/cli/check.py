@@ -9,8 +9,8 @@ import typer
 from perfeval.cli.language import SYSTEM
 from perfeval.cli.options import FindingsForm, FindingsFormat, Ignore, Language, Paths, Select, Strict
 from perfeval.cli.tell import coloured, exit_code
-from perfeval.cli.usage import no_rule
-from perfeval.diagnostic import Lang, Text
+from perfeval.cli.usage import no_rule, reports_in
+from perfeval.diagnostic import Lang
 from perfeval.reporters.findings.checked import Checked
 
 
@@ -26,14 +26,9 @@ def check(
     """Print every finding."""
     from perfeval import pipeline
     from perfeval.rules import Selection
-    from perfeval.search import search
 
     selection = Selection(_codes("--select", select or (), lang), _codes("--ignore", ignore or (), lang))
-    found = search(paths)
-    if found.without:
-        folders = Text("、", ", ").say(lang).join(map(str, found.without))
-        words = Text(f"文件夹里没有报告：{folders}。", f"there is no report in the folder: {folders}.")
-        raise click.UsageError(words.say(lang))
+    found = reports_in(paths, lang)
     checked = Checked(
         pipeline.check_all(found.reports, selection),
         tuple(map(str, found.reports)),

@@ -39,6 +39,17 @@ Paths = Annotated[
         help=_help("部门的 YAML 文件，或放这些文件的文件夹", "departments' YAML files, or folders of them"),
     ),
 ]
+MaybePaths = Annotated[
+    list[Path] | None,
+    typer.Argument(
+        metavar="[PATH...]",
+        readable=False,
+        help=_help(
+            "一个部门的 YAML 文件；或多个文件、文件夹，一次全部生成；不写则按 perfeval.yaml",
+            "a department's YAML file; or many, or folders, made in one pass; by default what perfeval.yaml says",
+        ),
+    ),
+]
 Language = Annotated[Literal["zh", "en"], typer.Option("--lang", help=_help("消息的语言", "language of the messages"))]
 Format = Annotated[Form, typer.Option("--format", help=_help("输出的形式", "form of the output"))]
 FindingsFormat = Annotated[FindingsForm, typer.Option("--format", help=_help("输出的形式", "form of the output"))]
@@ -90,10 +101,44 @@ Trace = Annotated[
         ),
     ),
 ]
+Jobs = Annotated[
+    int | None, typer.Option("--jobs", "-j", min=1, help=_help("同时工作的进程数", "processes that work side by side"))
+]
+Force = Annotated[bool, typer.Option("--force", help=_help("没有变化的也重做", "make what is up to date anew, too"))]
+Why = Annotated[bool, typer.Option("--why", help=_help("说明每份报告为什么要做", "tell why each report is made"))]
+FailFast = Annotated[
+    bool, typer.Option("--fail-fast", help=_help("遇到第一个不能生成的就停", "stop at the first that has no report"))
+]
+Prune = Annotated[
+    bool,
+    typer.Option(
+        "--prune", help=_help("删除已不存在的部门留下的报告", "remove the reports of departments that are gone")
+    ),
+]
+Quiet = Annotated[bool, typer.Option("--quiet", "-q", help=_help("不显示进度", "show no progress"))]
+Cluster = Annotated[
+    str | None,
+    typer.Option(
+        "--cluster",
+        metavar="ADDRESS",
+        help=_help(
+            "交给 dask 调度器的工作进程，如 tcp://host:8786", "by the workers of a dask scheduler, tcp://host:8786"
+        ),
+    ),
+]
+SharedDisk = Annotated[
+    bool,
+    typer.Option(
+        "--shared-disk",
+        help=_help(
+            "这些工作进程与本机共用文件夹，由它们读写", "those workers see the same folders, and read and write there"
+        ),
+    ),
+]
 SchemaName = Annotated[
-    Literal["report", "layout", "standard", "findings"],
+    Literal["report", "workspace", "layout", "standard", "findings"],
     typer.Argument(
-        metavar="[report|layout|standard|findings]",
+        metavar="[report|workspace|layout|standard|findings]",
         help=_help("哪一种文件的", "of which kind of file"),
     ),
 ]

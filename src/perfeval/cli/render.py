@@ -1,4 +1,4 @@
-"""``perfeval render``: the report as a Word file."""
+"""``perfeval render``: a department's report as a Word file, or those of many departments in one pass."""
 
 from pathlib import Path
 
@@ -6,38 +6,84 @@ import click
 import typer
 
 from perfeval.cli.language import SYSTEM
-from perfeval.cli.options import File, Language, Output, Trace
-from perfeval.cli.tell import UNWRITABLE, exit_code, stop, tell
-from perfeval.diagnostic import Text
+from perfeval.cli.options import (
+    Cluster,
+    FailFast,
+    Force,
+    Jobs,
+    Language,
+    MaybePaths,
+    Output,
+    Prune,
+    Quiet,
+    SharedDisk,
+    Trace,
+    Why,
+)
+from perfeval.cli.tell import exit_code, stop, tell
+from perfeval.diagnostic import Lang, Text
+from perfeval.files import UNWRITABLE, about_file
 
 OTHER_FORMS = frozenset((".doc", ".dotx", ".html", ".md", ".odt", ".pdf", ".rtf", ".txt", ".wps"))
 """Suffixes by which a file is meant, not a folder."""
 
 
-def render(file: File, output: Output = None, trace: Trace = False, lang: Language = SYSTEM) -> None:  # noqa: FBT002
-    """Write the Word report; findings go to standard error."""
-    from perfeval import pipeline
-    from perfeval.write import safe_name, write
-
+def render(
+    paths: MaybePaths = None,
+    *,
+    output: Output = None,
+    trace: Trace = False,
+    jobs: Jobs = None,
+    force: Force = False,
+    why: Why = False,
+    fail_fast: FailFast = False,
+    prune: Prune = False,
+    quiet: Quiet = False,
+    cluster: Cluster = None,
+    shared_disk: SharedDisk = False,
+    lang: Language = SYSTEM,
+) -> None:
+    """Write the Word reports; findings go to standard error."""
     if output is not None and output.suffix.lower() in OTHER_FORMS:
         words = Text(f"只能生成 .docx，不能生成 {output.suffix}。", f"only .docx is written, not {output.suffix}.")
         raise click.BadParameter(words.say(lang), param_hint="--output")
+    if paths and len(paths) == 1 and not paths[0].is_dir():
+        _one(paths[0], output, lang, trace=trace)
+        return
+    from perfeval.cli.batch import Asked, render_all
+
+    asked = Asked(output, trace, jobs, force, why, fail_fast, prune, quiet, cluster, shared_disk, lang)
+    render_all(paths or [], asked)
+
+
+def _one(file: Path, output: Path | None, lang: Lang, *, trace: bool) -> None:
+    """The report of one department."""
+    from perfeval import pipeline
+    from perfeval.write import safe_path, write
+
     result = pipeline.render(file, trace=trace)
     tell(result.findings, lang)
     if result.value is None:
         typer.echo(Text("报告没有生成。", "No report was written.").say(lang), err=True)
         raise typer.Exit(exit_code(result.findings))
-    target = output or Path()
+    target = output or _folder(file)
     try:
-        target = _target(output, safe_name(result.value.name) + result.value.suffix)
+        target = _target(target, f"{safe_path(result.value.name)}{result.value.suffix}")
         write(result.value.content, target)
     except (OSError, UnicodeError) as error:
-        stop(pipeline.about_file(UNWRITABLE, target, error), lang)
+        stop(about_file(UNWRITABLE, target, error), lang)
     typer.echo(Text(f"已生成：{target}", f"Written: {target}").say(lang))
 
 
-def _target(output: Path | None, name: str) -> Path:
+def _folder(file: Path) -> Path:
+    """Where a document goes that is told no place: the folder that its workspace has for it, else the current one."""
+    from perfeval.files import DISK
+    from perfeval.workspace import workspace_of
+
+    workspace = workspace_of(file.parent, DISK).value
+    return Path() if workspace is None or workspace.output is None else workspace.output
+
+
+def _target(output: Path, name: str) -> Path:
     """The file to write: as named, or under the report's own name in a folder."""
-    if output is None:
-        return Path(name)
     return output if output.suffix.lower() == ".docx" and not output.is_dir() else output / name

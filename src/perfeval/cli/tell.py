@@ -7,17 +7,7 @@ from typing import NoReturn, TextIO
 
 import typer
 
-from perfeval.diagnostic import Finding, Kind, Lang, Severity, Text
-
-UNWRITABLE = Kind(
-    "W102",
-    Severity.ERROR,
-    what=Text("无法写入文件：{reason}", "the file cannot be written: {reason}"),
-    why=Text("没有写成；原有的文件没有改动", "nothing was written; a file that was there is untouched"),
-    cure=Text(
-        "核对文件夹、权限和磁盘空间，或另选位置", "check folder, permissions and disk space, or choose another place"
-    ),
-)
+from perfeval.diagnostic import Finding, Lang, Severity
 
 
 def tell(findings: Iterable[Finding], lang: Lang) -> None:
@@ -37,14 +27,14 @@ def stop(finding: Finding, lang: Lang) -> NoReturn:
 
 
 def exit_code(findings: Iterable[Finding], *, strict: bool = False) -> int:
-    """2 where a file could not be read or written, 1 with errors (``strict``: or warnings), else 0.
+    """3 where a file could not be read or written, 1 with errors (``strict``: or warnings), else 0.
 
     What is waived does not count.
     """
     heeded = [finding.kind for finding in findings if finding.waived is None]
     errors = [kind.code for kind in heeded if kind.severity is Severity.ERROR]
     if any(code.startswith("W") for code in errors):
-        return 2
+        return 3
     return 1 if errors or (strict and any(kind.severity is Severity.WARNING for kind in heeded)) else 0
 
 

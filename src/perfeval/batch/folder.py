@@ -1,0 +1,60 @@
+"""The folder that a pass writes into: one pass at a time, its journal, and a place for documents not yet whole."""
+
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
+from dataclasses import dataclass
+from pathlib import Path
+
+from filelock import FileLock, Timeout
+
+from perfeval.batch.journal import Journal
+from perfeval.write import put
+
+OWN = ".perfeval"
+"""The pass's own folder inside the one that it writes into; hidden, and never searched for reports."""
+
+
+class BusyError(Exception):
+    """Another pass is writing into the folder."""
+
+
+@dataclass(frozen=True, slots=True)
+class Folder:
+    """Where documents go to; ``staging`` is on the same file system."""
+
+    path: Path
+    journal: Journal
+
+    @property
+    def staging(self) -> Path:
+        """Where documents wait until they are whole."""
+        return self.path / OWN / "staging"
+
+    def place(self, staged: Path, target: str) -> None:
+        """Let a staged document take its place under its name. Raises OSError."""
+        path = self.path / target
+        path.parent.mkdir(parents=True, exist_ok=True)
+        put(staged, path)
+
+
+@contextmanager
+def opened(path: Path) -> Iterator[Folder]:
+    """The folder for one pass; what an earlier one left half-done is cleared away. Raises OSError and BusyError."""
+    own = path / OWN
+    (own / "staging").mkdir(parents=True, exist_ok=True)
+    try:
+        with FileLock(own / "lock", timeout=0):
+            folder = Folder(path, Journal(own))
+            try:
+                _clear(folder.staging)
+                yield folder
+            finally:
+                folder.journal.close()
+    except Timeout:
+        raise BusyError from None
+
+
+def _clear(staging: Path) -> None:
+    for left in staging.iterdir():
+        with suppress(OSError):
+            left.unlink()

@@ -1,0 +1,25 @@
+"""What makes a document besides its inputs: this very perfeval."""
+
+from functools import cache
+from hashlib import sha256
+from importlib.metadata import version
+from pathlib import Path
+
+from perfeval.resources import folder
+
+SUFFIXES = frozenset((".py", ".json", ".yaml", ".docx"))
+
+
+def fingerprint(*, trace: bool) -> str:
+    """The version with a digest of the program and of all that travels with it, and whether a trace is asked for."""
+    return f"{_program()}{'+trace' if trace else ''}"
+
+
+@cache
+def _program() -> str:
+    whole = sha256()
+    for root in (Path(__file__).parents[1], folder("schemas"), folder("templates")):
+        for path in sorted(path for path in root.rglob("*") if path.suffix in SUFFIXES):
+            whole.update(f"{path.relative_to(root).as_posix()}\0".encode())
+            whole.update(path.read_bytes())
+    return f"{version('perfeval')}-{whole.hexdigest()[:16]}"
