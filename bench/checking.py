@@ -2,9 +2,10 @@
 
 import resource
 import statistics
+import sys
 import tempfile
 import time
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from concurrent.futures import ProcessPoolExecutor
 from dataclasses import replace
 from itertools import pairwise
@@ -19,6 +20,7 @@ from tools.facts import facts_from
 
 DEAREST = 5
 ROUNDS = 31
+RUNS = (100, 1000)
 
 
 def dearest(facts: Facts) -> list[tuple[str, float]]:
@@ -38,9 +40,10 @@ def _one_by_one(facts: Facts) -> list[float]:
     return [(after - before) * 1000 for before, after in pairwise(times)]
 
 
-def scale(counts: Sequence[int]) -> None:
-    """Runs of so many departments, each in a process of its own, for its peak of memory."""
-    print(f"\n{'departments':>12s}{'CPU s':>10s}{'ms each':>10s}{'comparing':>11s}{'peak MB':>9s}{'findings':>10s}")
+def measure() -> None:
+    """Runs of as many departments as the arguments say, each in a process of its own, for its peak of memory."""
+    counts = [int(count) for count in sys.argv[1:]] or RUNS
+    print(f"{'departments':>12s}{'CPU s':>10s}{'ms each':>10s}{'comparing':>11s}{'peak MB':>9s}{'findings':>10s}")
     with ProcessPoolExecutor(1, mp_context=get_context("spawn"), max_tasks_per_child=1) as processes:
         for line in processes.map(_run, counts):
             print(line)

@@ -87,7 +87,7 @@ def _in_words(
     blanked = TAG.sub(lambda tag: "　" * len(tag[0]), value)
     graded = re.compile(rf"{NUMBER_IN_WORDS.pattern}|(?<=“)(?:{'|'.join(grades)})(?=”)")
     for found in graded.finditer(blanked):
-        place = source.place(pointer, offset=found.start())
+        place = source.location(pointer, offset=found.start()).place
         start = starts[place.line - 1] + place.column - 1
         start = source.text.find(found[0], start, start + len(found[0]) + 1)  # a quoted text begins with its quote
         if start >= 0:  # folded text has no places

@@ -19,10 +19,18 @@ SHARED_FROM = 2
 """A file that so many departments asked for goes with every task."""
 
 
+class UnreachableError(Exception):
+    """There is no scheduler at the address."""
+
+
 @contextmanager
 def cluster(address: str, *, shares_the_disk: bool) -> Iterator[tuple[Executor, int]]:
-    """The workers of a scheduler and how many tasks they do at a time. Raises OSError where none is at the address."""
-    with Client(address, timeout=CONNECTING, set_as_default=False) as client:
+    """The workers of a scheduler and how many tasks they do at a time. Raises UnreachableError."""
+    try:
+        client = Client(address, timeout=CONNECTING, set_as_default=False)
+    except (OSError, ValueError) as error:
+        raise UnreachableError(str(error)) from None
+    with client:
         executor = client.get_executor(pure=False)
         yield (executor if shares_the_disk else Bringing(executor)), sum(client.ncores().values())
 

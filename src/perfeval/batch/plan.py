@@ -14,7 +14,7 @@ from perfeval.batch.reading import NO_FILE, digest
 from perfeval.diagnostic import Finding, Kind, Place, Severity, Text
 
 SAME_NAME = Kind(
-    "S310",
+    "S311",
     Severity.ERROR,
     what=Text("报告的文件名“{name}”与 {other} 的相同", "the report's file name “{name}” is also that of {other}"),
     why=Text("后生成的会盖掉先生成的，两份都没有生成", "one would replace the other, so neither is written"),

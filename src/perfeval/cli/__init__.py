@@ -10,6 +10,7 @@ import typer
 
 from perfeval.cli.commands import app
 from perfeval.cli.language import SYSTEM, language_asked
+from perfeval.cli.tell import INTERRUPTED
 from perfeval.cli.usage import ChineseHelp, usage
 from perfeval.diagnostic import Text, reason_of
 
@@ -27,6 +28,8 @@ def main() -> NoReturn:
     except click.ClickException as error:
         typer.echo(usage(error.format_message(), language_asked(sys.argv)), err=True)
         code = error.exit_code
+    except KeyboardInterrupt:
+        code = INTERRUPTED
     except OSError as error:
         reason = reason_of(error)
         said = Text(f"perfeval：无法输出：{reason.zh}", f"perfeval: cannot print: {reason.en}")

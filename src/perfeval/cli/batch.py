@@ -1,40 +1,29 @@
 """``perfeval render`` of many departments: the pass as people follow it, its table, its exit code."""
 
-import os
 import sys
 from collections import Counter
-from collections.abc import Iterator, Sequence
-from concurrent.futures import Executor
-from contextlib import ExitStack, closing, contextmanager
-from dataclasses import dataclass
-from functools import partial
+from collections.abc import Sequence
+from contextlib import closing
 from pathlib import Path
 
-import click
 import typer
 
-from perfeval.batch.batch import Order, Outcome, State, make
+from perfeval.batch.batch import Outcome, State, make
 from perfeval.batch.folder import BusyError, Folder, opened
 from perfeval.batch.gone import left_behind
 from perfeval.batch.plan import plan
-from perfeval.batch.pool import Inline, processes
 from perfeval.batch.version import fingerprint
+from perfeval.cli.meant import meant
 from perfeval.cli.progress import Progress, progress
-from perfeval.cli.tell import coloured, stop
-from perfeval.cli.usage import reports_in
+from perfeval.cli.tell import INTERRUPTED, coloured, stop
+from perfeval.cli.workers import Asked, workers
 from perfeval.columns import padded, width
 from perfeval.diagnostic import Finding, Kind, Lang, Place, Severity, Text
 from perfeval.files import UNWRITABLE, about_file
 from perfeval.reporters.findings.text import block
 
-AHEAD = 4
-"""Tasks under way for each worker: enough that none waits for another's result to be put in its place."""
-WORTH_A_WORKER = 20
-"""Departments from which on another process is worth its start."""
 WARNINGS = "warnings"
 """Counted beside the states."""
-INTERRUPTED = 130
-"""The exit code after Ctrl-C, as shells have it."""
 
 BUSY = Kind(
     "W107",
@@ -52,27 +41,10 @@ HEADS = {
 """The columns of the final table."""
 
 
-@dataclass(frozen=True, slots=True)
-class Asked:
-    """What the command line asks of a pass, in the order of its options."""
-
-    output: Path | None
-    trace: bool
-    jobs: int | None
-    force: bool
-    why: bool
-    fail_fast: bool
-    prune: bool
-    quiet: bool
-    cluster: str | None
-    shared_disk: bool
-    lang: Lang
-
-
 def render_all(named: Sequence[Path], asked: Asked) -> None:
     """Make every department's report, tell of it, exit with what came of it."""
-    paths = reports_in(named, asked.lang).reports
-    output = asked.output or Path()
+    about = meant(named, asked.lang)
+    paths, output = about.found.reports, asked.output or about.output
     try:
         with opened(output) as folder:
             counts, is_whole = _pass(paths, folder, asked)
@@ -88,16 +60,16 @@ def render_all(named: Sequence[Path], asked: Asked) -> None:
 
 def _pass(paths: Sequence[Path], folder: Folder, asked: Asked) -> tuple[Counter[str], bool]:
     """How many came to which state, and whether nobody interrupted."""
-    counts = Counter[str]()
+    counts, told = Counter[str](), list[Finding]()
     steps = list(plan(paths, folder, fingerprint(trace=asked.trace), force=asked.force))
     to_make = sum(step.cause is not None for step in steps)
-    with _order(to_make, asked) as order, progress(to_make, asked.lang, quiet=asked.quiet) as shown:
+    with workers(to_make, asked) as order, progress(to_make, asked.lang, quiet=asked.quiet) as shown:
         try:
             with closing(make(steps, folder, order)) as outcomes:
                 for outcome in outcomes:
                     has_failed = outcome.state in (State.REFUSED, State.FAILED)
                     counts.update({outcome.state: 1, WARNINGS: outcome.warnings})
-                    _tell(outcome, shown, asked)
+                    _tell(outcome, told, shown, asked)
                     if outcome.cause is not None:
                         shown.advance(failed=has_failed)
                     if has_failed and asked.fail_fast:
@@ -107,42 +79,15 @@ def _pass(paths: Sequence[Path], folder: Folder, asked: Asked) -> tuple[Counter[
     return counts, True
 
 
-@contextmanager
-def _order(to_make: int, asked: Asked) -> Iterator[Order]:
-    """By whom the work is done: a scheduler's workers, processes of this machine, or this process alone."""
-    if asked.cluster is not None:
-        with _cluster(asked.cluster, asked) as (executor, cores):
-            yield Order(lambda: executor, AHEAD * max(cores, 1), asked.trace, asked.shared_disk)
-        return
-    jobs = asked.jobs or min(os.cpu_count() or 1, 1 + to_make // WORTH_A_WORKER)
-    yield Order(Inline if jobs == 1 else partial(processes, jobs), AHEAD * jobs, asked.trace)
-
-
-@contextmanager
-def _cluster(address: str, asked: Asked) -> Iterator[tuple[Executor, int]]:
-    try:
-        from perfeval.batch.cluster import cluster
-    except ImportError:
-        lacking = Text(
-            "没有安装 dask.distributed：pip install 'perfeval[cluster]'。", "pip install 'perfeval[cluster]'"
-        )
-        raise click.BadParameter(lacking.say(asked.lang), param_hint="--cluster") from None
-    with ExitStack() as stack:
-        try:
-            found = stack.enter_context(cluster(address, shares_the_disk=asked.shared_disk))
-        except (OSError, ValueError) as error:
-            nobody = Text(f"连不上 {address}：{error}", f"nobody answers at {address}: {error}")
-            raise click.BadParameter(nobody.say(asked.lang), param_hint="--cluster") from None
-        yield found
-
-
-def _tell(outcome: Outcome, shown: Progress, asked: Asked) -> None:
-    """Why a report is made, if asked, and what forbids it."""
+def _tell(outcome: Outcome, told: list[Finding], shown: Progress, asked: Asked) -> None:
+    """Why a report is made, if asked, and what forbids it; what is wrong in a file that many share is told once."""
     if asked.why and outcome.cause is not None:
         shown.say(f"{outcome.path}: {outcome.cause.say(asked.lang)}")
     for finding in outcome.findings:
-        if finding.forbids:
+        if finding.forbids and finding not in told:
             shown.say(block(finding, asked.lang, coloured=coloured(sys.stderr)))
+            if finding.file != str(outcome.path):
+                told.append(finding)
 
 
 def _tell_counts(counts: Counter[str], whole: int, lang: Lang) -> None:

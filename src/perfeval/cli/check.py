@@ -9,13 +9,13 @@ import typer
 from perfeval.cli.language import SYSTEM
 from perfeval.cli.options import FindingsForm, FindingsFormat, Ignore, Language, Paths, Select, Strict
 from perfeval.cli.tell import coloured, exit_code
-from perfeval.cli.usage import no_rule, reports_in
+from perfeval.cli.usage import no_rule
 from perfeval.diagnostic import Lang
 from perfeval.reporters.findings.checked import Checked
 
 
 def check(
-    paths: Paths,
+    paths: Paths = None,
     *,
     form: FindingsFormat = FindingsForm.TEXT,
     select: Select = None,
@@ -25,10 +25,11 @@ def check(
 ) -> None:
     """Print every finding."""
     from perfeval import pipeline
+    from perfeval.cli.meant import meant
     from perfeval.rules import Selection
 
     selection = Selection(_codes("--select", select or (), lang), _codes("--ignore", ignore or (), lang))
-    found = reports_in(paths, lang)
+    found = meant(paths or (), lang).found
     checked = Checked(
         pipeline.check_all(found.reports, selection),
         tuple(map(str, found.reports)),

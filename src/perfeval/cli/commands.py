@@ -12,6 +12,7 @@ from perfeval.cli.language import in_system_language
 from perfeval.cli.new import new
 from perfeval.cli.render import render
 from perfeval.cli.rules import rules
+from perfeval.cli.summary import summary
 from perfeval.diagnostic import Text
 
 COMMANDS: dict[Callable[..., None], Text] = {
@@ -22,6 +23,10 @@ COMMANDS: dict[Callable[..., None], Text] = {
         "检查文件和文件夹，不生成报告；--select 和 --ignore 只挑选规则，读不了的文件总会说明。",
         "Check files and folders without writing a report; --select and --ignore choose among the rules only:"
         " what makes a file unreadable is always told.",
+    ),
+    summary: Text(
+        "汇总多个部门：得分排名、合计、等级、异常、检查意见、缺报，写成 .docx 或 .xlsx。",
+        "Sum up many departments as .docx or .xlsx: ranks, totals, grades, outliers, findings, who is missing.",
     ),
     rules: Text(
         "列出全部规则；指定一条规则时，给出它的说明和正反两个例子。",

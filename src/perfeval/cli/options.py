@@ -32,21 +32,13 @@ File = Annotated[
     typer.Argument(metavar="DEPT.yaml", readable=False, help=_help("部门的 YAML 文件", "the department's YAML file")),
 ]
 Paths = Annotated[
-    list[Path],
-    typer.Argument(
-        metavar="PATH...",
-        readable=False,
-        help=_help("部门的 YAML 文件，或放这些文件的文件夹", "departments' YAML files, or folders of them"),
-    ),
-]
-MaybePaths = Annotated[
     list[Path] | None,
     typer.Argument(
         metavar="[PATH...]",
         readable=False,
         help=_help(
-            "一个部门的 YAML 文件；或多个文件、文件夹，一次全部生成；不写则按 perfeval.yaml",
-            "a department's YAML file; or many, or folders, made in one pass; by default what perfeval.yaml says",
+            "部门的 YAML 文件，或放这些文件的文件夹；不写则按 perfeval.yaml",
+            "departments' YAML files, or folders of them; by default what perfeval.yaml says",
         ),
     ),
 ]
@@ -142,4 +134,36 @@ SchemaName = Annotated[
         help=_help("哪一种文件的", "of which kind of file"),
     ),
 ]
-LayoutName = Annotated[str, typer.Option("--layout", help=_help("版式名称", "name of the layout"))]
+Starter = Annotated[
+    Path | None,
+    typer.Argument(
+        metavar="DEPT.yaml",
+        readable=False,
+        help=_help(
+            "新文件；--workspace 也可写文件夹，不写则为当前文件夹",
+            "the new file; for --workspace a folder, too, by default this",
+        ),
+    ),
+]
+SummaryFile = Annotated[
+    Path,
+    typer.Option(
+        "--output", "-o", readable=False, help=_help("输出的文件：.docx 或 .xlsx", "the file: .docx or .xlsx")
+    ),
+]
+SummaryLayout = Annotated[
+    Path | None,
+    typer.Option(
+        "--layout",
+        metavar="FOLDER",
+        readable=False,
+        help=_help("自有的汇总版式的文件夹", "the folder of a layout of your own for summaries"),
+    ),
+]
+LayoutName = Annotated[str | None, typer.Option("--layout", help=_help("版式名称", "name of the layout"))]
+OfWorkspace = Annotated[
+    bool,
+    typer.Option(
+        "--workspace", help=_help("新建各部门共用的 perfeval.yaml", "a perfeval.yaml, for what departments share")
+    ),
+]

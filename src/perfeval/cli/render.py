@@ -12,8 +12,8 @@ from perfeval.cli.options import (
     Force,
     Jobs,
     Language,
-    MaybePaths,
     Output,
+    Paths,
     Prune,
     Quiet,
     SharedDisk,
@@ -29,7 +29,7 @@ OTHER_FORMS = frozenset((".doc", ".dotx", ".html", ".md", ".odt", ".pdf", ".rtf"
 
 
 def render(
-    paths: MaybePaths = None,
+    paths: Paths = None,
     *,
     output: Output = None,
     trace: Trace = False,
@@ -50,7 +50,8 @@ def render(
     if paths and len(paths) == 1 and not paths[0].is_dir():
         _one(paths[0], output, lang, trace=trace)
         return
-    from perfeval.cli.batch import Asked, render_all
+    from perfeval.cli.batch import render_all
+    from perfeval.cli.workers import Asked
 
     asked = Asked(output, trace, jobs, force, why, fail_fast, prune, quiet, cluster, shared_disk, lang)
     render_all(paths or [], asked)

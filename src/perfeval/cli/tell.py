@@ -9,6 +9,9 @@ import typer
 
 from perfeval.diagnostic import Finding, Lang, Severity
 
+INTERRUPTED = 130
+"""The exit code after Ctrl-C, as shells have it."""
+
 
 def tell(findings: Iterable[Finding], lang: Lang) -> None:
     """Findings beside a result go to standard error."""

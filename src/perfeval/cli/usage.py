@@ -2,15 +2,10 @@
 
 import re
 from collections.abc import Iterable
-from pathlib import Path
-from typing import TYPE_CHECKING
 
 import click
 
 from perfeval.diagnostic import Lang, Text
-
-if TYPE_CHECKING:
-    from perfeval.search import Found
 
 SENTENCES = (
     (r"Missing argument '(.+)'\.", "缺少参数 {0}。"),
@@ -59,18 +54,6 @@ def no_rule(code: str, known: Iterable[str], lang: Lang) -> str:
 
     every = Text("（perfeval rules 列出全部）。", " (`perfeval rules` lists all).")
     return NO_RULE.what.say(lang, choose(code, known)) + every.say(lang)
-
-
-def reports_in(paths: Iterable[Path], lang: Lang) -> "Found":
-    """The reports that are meant; wrong usage where a folder has none."""
-    from perfeval.search import search
-
-    found = search(paths)
-    if found.without:
-        folders = Text("、", ", ").say(lang).join(map(str, found.without))
-        words = Text(f"文件夹里没有报告：{folders}。", f"there is no report in the folder: {folders}.")
-        raise click.UsageError(words.say(lang))
-    return found
 
 
 def usage(message: str, lang: Lang) -> str:

@@ -1,0 +1,59 @@
+"""What is asked of a pass, and who works for it."""
+
+import os
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from functools import partial
+from pathlib import Path
+
+import click
+
+from perfeval.batch.batch import Order
+from perfeval.batch.pool import Inline, processes
+from perfeval.diagnostic import Lang, Text
+
+AHEAD = 4
+"""Tasks under way for each worker: enough that none waits for another's result to be put in its place."""
+WORTH_A_WORKER = 20
+"""Departments from which on another process is worth its start."""
+NO_DASK = Text(
+    "没有安装 dask.distributed：pip install 'perfeval[cluster]'。",
+    "dask.distributed is not installed: pip install 'perfeval[cluster]'.",
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """What the command line asks of a pass, in the order of its options."""
+
+    output: Path | None
+    trace: bool
+    jobs: int | None
+    force: bool
+    why: bool
+    fail_fast: bool
+    prune: bool
+    quiet: bool
+    cluster: str | None
+    shared_disk: bool
+    lang: Lang
+
+
+@contextmanager
+def workers(to_make: int, asked: Asked) -> Iterator[Order]:
+    """A scheduler's workers, processes of this machine, or this process alone."""
+    if asked.cluster is None:
+        jobs = asked.jobs or min(os.cpu_count() or 1, 1 + to_make // WORTH_A_WORKER)
+        yield Order(Inline if jobs == 1 else partial(processes, jobs), AHEAD * jobs, asked.trace)
+        return
+    try:
+        from perfeval.batch.cluster import UnreachableError, cluster
+    except ImportError:
+        raise click.BadParameter(NO_DASK.say(asked.lang), param_hint="--cluster") from None
+    try:
+        with cluster(asked.cluster, shares_the_disk=asked.shared_disk) as (executor, cores):
+            yield Order(lambda: executor, AHEAD * max(cores, 1), asked.trace, asked.shared_disk)
+    except UnreachableError as error:
+        words = Text(f"连不上 {asked.cluster}：{error}", f"nobody answers at {asked.cluster}: {error}")
+        raise click.BadParameter(words.say(asked.lang), param_hint="--cluster") from None
