@@ -3,6 +3,8 @@
 They are read from the disk, unless a pass notes what it read or brings the contents from elsewhere.
 """
 
+import os
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Protocol
 
@@ -33,12 +35,16 @@ class Files(Protocol):
         """The content of a file, of a longer one the first ``most`` bytes. Raises OSError."""
 
 
+@dataclass(frozen=True, slots=True)
 class Disk:
-    """Files as they lie on the disk."""
+    """Files as they lie on the disk; relative paths start at ``folder``."""
+
+    folder: Path = Path()
 
     def read(self, path: Path, most: int = -1) -> bytes:
-        with path.open("rb") as stream:
-            return stream.read(most)
+        with (self.folder / path).open("rb") as stream:
+            # To be ready for so many bytes costs time, and a file mostly has fewer; a pipe does not tell how many.
+            return stream.read() if 0 < os.fstat(stream.fileno()).st_size <= most else stream.read(most)
 
 
 DISK = Disk()

@@ -10,6 +10,7 @@ from threading import Lock
 from typing import Any
 
 from distributed import Client
+from distributed.comm.addressing import get_address_host_port
 
 from perfeval.batch.work import Done, Task
 
@@ -27,12 +28,26 @@ class UnreachableError(Exception):
 def cluster(address: str, *, shares_the_disk: bool) -> Iterator[tuple[Executor, int]]:
     """The workers of a scheduler and how many tasks they do at a time. Raises UnreachableError."""
     try:
+        get_address_host_port(address)  # a client that has nowhere to go would take long to give up
         client = Client(address, timeout=CONNECTING, set_as_default=False)
     except (OSError, ValueError) as error:
         raise UnreachableError(str(error)) from None
     with client:
-        executor = client.get_executor(pure=False)
+        executor = Remote(client.get_executor(pure=False))
         yield (executor if shares_the_disk else Bringing(executor)), sum(client.ncores().values())
+
+
+class Remote(Executor):
+    """Dask's executor, which knows only two ways to end: waiting for all, and for nothing that is not done."""
+
+    def __init__(self, executor: Executor) -> None:
+        self._executor = executor
+
+    def submit(self, fn: Callable[..., Any], /, *args: Any, **_: Any) -> Future[Any]:
+        return self._executor.submit(fn, *args)
+
+    def shutdown(self, wait: bool = True, *, cancel_futures: bool = False) -> None:  # noqa: FBT001, FBT002 (Executor's)
+        self._executor.shutdown(wait=wait and not cancel_futures)
 
 
 class Bringing(Executor):

@@ -1,5 +1,6 @@
 """The folder that a pass writes into: one pass at a time, its journal, and a place for documents not yet whole."""
 
+import os
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass
@@ -39,7 +40,12 @@ class Folder:
 
 @contextmanager
 def opened(path: Path) -> Iterator[Folder]:
-    """The folder for one pass; what an earlier one left half-done is cleared away. Raises OSError and BusyError."""
+    """The folder for one pass; what it or an earlier one left half-done is cleared away. Raises OSError, BusyError.
+
+    It is known by its real path, so that a link to it and its own name are one folder to the journal.
+    """
+    if os.path.realpath(path) != os.path.abspath(path):  # noqa: PTH100 (Path.absolute keeps the dots)
+        path = path.resolve()
     own = path / OWN
     (own / "staging").mkdir(parents=True, exist_ok=True)
     try:
@@ -49,6 +55,7 @@ def opened(path: Path) -> Iterator[Folder]:
                 _clear(folder.staging)
                 yield folder
             finally:
+                _clear(folder.staging)
                 folder.journal.close()
     except Timeout:
         raise BusyError from None

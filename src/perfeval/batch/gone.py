@@ -1,6 +1,8 @@
 """Documents that a pass wrote and that no department stands for any more."""
 
+import os
 from collections.abc import Iterator
+from pathlib import Path
 
 from perfeval.batch.folder import Folder
 from perfeval.batch.journal import Record
@@ -13,7 +15,7 @@ def left_behind(folder: Folder) -> Iterator[Record]:
     live = {
         hash(folded(record.target))
         for record in folder.journal
-        if folder.journal.of(record.department) == record and (folder.path / record.department).exists()
+        if folder.journal.of(record.department) == record and _has_file(record, folder)
     }
     told = set[int]()
     for record in folder.journal:
@@ -21,6 +23,11 @@ def left_behind(folder: Folder) -> Iterator[Record]:
         if name not in live and name not in told and _is_ours(record, folder):
             told.add(name)
             yield record
+
+
+def _has_file(record: Record, folder: Folder) -> bool:
+    """By the same reckoning as its name was given: dots are no way through a folder that is a link."""
+    return Path(os.path.normpath(folder.path / record.department)).exists()
 
 
 def _is_ours(record: Record, folder: Folder) -> bool:

@@ -107,4 +107,7 @@ def _record(line: bytes) -> Record | None:
     check, _, said = line.removesuffix(b"\n").partition(b" ")
     if not line.endswith(b"\n") or check != b"%08x" % crc32(said):
         return None
-    return Record(**json.loads(said))
+    try:
+        return Record(**json.loads(said))
+    except (ValueError, TypeError):  # by chance, or by a version that records something else
+        return None

@@ -31,17 +31,6 @@ class Noted:
         return content
 
 
-@dataclass(frozen=True, slots=True)
-class Below:
-    """Files whose relative paths start at a folder, wherever the process is."""
-
-    folder: Path
-
-    def read(self, path: Path, most: int = -1) -> bytes:
-        with (self.folder / path).open("rb") as stream:
-            return stream.read(most)
-
-
 class LackingError(Exception):
     """A worker was not given this file."""
 

@@ -6,10 +6,10 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from perfeval import pipeline
-from perfeval.batch.reading import Below, Carried, LackingError, Noted, digest
+from perfeval.batch.reading import Carried, LackingError, Noted, digest
 from perfeval.batch.version import fingerprint
 from perfeval.diagnostic import Finding, Kind, Place, Severity, Text
-from perfeval.files import UNWRITABLE, about_file
+from perfeval.files import UNWRITABLE, Disk, about_file
 from perfeval.write import safe_path, stage
 
 FAULT = Kind(
@@ -78,7 +78,7 @@ def work(task: Task) -> Done:
     """Make one department's report. Whatever happens is told in what is given back."""
     if task.made_by != fingerprint(trace=task.trace):
         return Done((_about(task.path, OTHER_VERSION),))
-    files = Noted(Below(task.folder) if task.contents is None else Carried(task.contents))
+    files = Noted(Disk(task.folder) if task.contents is None else Carried(task.contents))
     try:
         done = _render(task, files)
     except LackingError as lacking:

@@ -1,46 +1,36 @@
 """libyaml's events, walked once into plain data with the place of every key and value."""
 
-import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Mapping
+from contextlib import suppress
 from decimal import Decimal
-from typing import Any, NamedTuple, TypeAlias
+from typing import NamedTuple
 
 import yaml
+from yaml import AliasEvent, MappingEndEvent, MappingStartEvent, ScalarEvent, SequenceEndEvent
 
-from perfeval.diagnostic import Diagnostic, Kind, Place, Pointer, Text
+from perfeval.diagnostic import Diagnostic, Place, Pointer
 from perfeval.load import refusals
-from perfeval.load.characters import REFUSED, escaped
-from perfeval.load.doubts import cut, run_together, wide_marks
-from perfeval.load.folding import LOADER, unfold
+from perfeval.load.folding import LOADER
+from perfeval.load.notes import EndWalkError, Event, Notes
 from perfeval.load.pairs import pair
+from perfeval.load.places import NO_KEY, ROOT, Places, Spots, line_of, of_key, of_value
 from perfeval.load.quoting import RESERVED, braces
+from perfeval.load.scalars import check_name, quoted, scalar
 from perfeval.load.source import Data, Span
 from perfeval.load.syntax import explain
 from perfeval.load.wording import shorten
 
-Event: TypeAlias = Any
-"""An event of libyaml; the stubs take its marks for optional, and they never are."""
-
-NUMBER = re.compile(r"-?(?:0|[1-9][0-9]*)(?:\.[0-9]+)?")
-EMPTY = frozenset({"", "~", "null"})
 DEEPEST = 32
-DIGITS = 24
-"""More digits than any amount has; Decimal's own arithmetic keeps 28."""
 MOST_VALUES = 500_000
-MOST_FINDINGS = 100
 
 
 class Tree(NamedTuple):
     """What a walk gives; the data is worth reading only where no finding is an error."""
 
     data: Data
-    keys: dict[Pointer, Span]
-    values: dict[Pointer, Span]
+    keys: Mapping[Pointer, Span]
+    values: Mapping[Pointer, Span]
     found: list[Diagnostic]
-
-
-class EndWalkError(Exception):
-    """There is no use in going on; the reason is among the findings."""
 
 
 def walk(text: str) -> Tree:
@@ -53,7 +43,17 @@ def walk(text: str) -> Tree:
         pass
     except yaml.MarkedYAMLError as error:
         walker.stumble(error)
-    return Tree(data, walker.keys, walker.values, walker.found)
+    keys, values = (Places(text, walker.spots, part) for part in (of_key, of_value))
+    return Tree(data, keys, values, walker.notes.found)
+
+
+def last_before_error(text: str) -> Event:
+    """The event before the parser's error, by a second reading, so that the first keeps none."""
+    last: Event = yaml.StreamStartEvent()
+    with suppress(yaml.MarkedYAMLError):
+        for event in yaml.parse(text, Loader=LOADER):
+            last = event
+    return last
 
 
 def line(diagnostic: Diagnostic) -> int:
@@ -62,178 +62,139 @@ def line(diagnostic: Diagnostic) -> int:
 
 
 class Walker:
-    """One pass over a text: builds the data and keeps what it finds on the way."""
+    """One pass over a text: builds the data and keeps places and findings on the way."""
 
     def __init__(self, text: str) -> None:
-        self.text = text
-        self.lines = text.splitlines()
-        self.events: Iterator[Event] = yaml.parse(text, Loader=LOADER)
-        self.last: Event = yaml.StreamStartEvent()
-        self.keys: dict[Pointer, Span] = {}
-        self.values: dict[Pointer, Span] = {}
-        self.found: list[Diagnostic] = []
-
-    def step(self) -> Event:
+        self.notes = Notes(text)
+        self.step: Callable[[], Event] = LOADER(text).get_event
         """The next event."""
-        self.last = next(self.events)
-        return self.last
-
-    def report(self, kind: Kind, event: Event, **arguments: str | Text) -> None:
-        """Keep a finding at the start of an event."""
-        self.keep((Diagnostic(kind, Place(event.start_mark.line + 1, event.start_mark.column + 1), arguments),))
-
-    def keep(self, found: Iterable[Diagnostic]) -> None:
-        """Keep findings; a hundred are enough."""
-        self.found.extend(found)
-        if len(self.found) >= MOST_FINDINGS:
-            raise EndWalkError
+        self.spots: Spots = {}
+        self.names: set[str] = set()
+        """Unquoted keys that are in order."""
+        self.left = MOST_VALUES
+        self.depth = 0
 
     def document(self) -> Data:
         """The data of the one document."""
         self.step()
         if isinstance(self.step(), yaml.StreamEndEvent):
-            self.found.append(Diagnostic(refusals.EMPTY, Place(1, 1)))
+            self.notes.found.append(Diagnostic(refusals.EMPTY, Place(1, 1)))
             return None
         start = self.step()
-        data = self.node(start, ())
+        data = self.node(start, self.spots, ROOT, NO_KEY)
         self.step()
-        if isinstance(self.step(), yaml.DocumentStartEvent):
-            self.report(refusals.DOCUMENTS, self.last)
+        after = self.step()
+        if isinstance(after, yaml.DocumentStartEvent):
+            self.notes.report(refusals.DOCUMENTS, after)
         self.check_root(start, data)
         return data
 
     def check_root(self, event: Event, data: Data) -> None:
         """Refuse a root that is no mapping, as what it was meant for where that can be told."""
         row, column = event.start_mark.line, event.start_mark.column
-        if data is None and not self.found:
-            self.report(refusals.EMPTY, event)
+        if data is None and not self.notes.found:
+            self.notes.report(refusals.EMPTY, event)
         elif isinstance(data, list):
-            self.report(refusals.ROOT, event, found=refusals.ROOTS["list"])
+            self.notes.report(refusals.ROOT, event, found=refusals.ROOTS["list"])
         elif isinstance(data, str | Decimal):
-            meant = pair(self.lines[row][column:], row, column)
+            meant = pair(self.notes.lines[row][column:], row, column)
             if meant:
-                self.keep((meant,))
+                self.notes.keep((meant,))
             else:
-                self.report(refusals.ROOT, event, found=refusals.ROOTS["text"])
+                self.notes.report(refusals.ROOT, event, found=refusals.ROOTS["text"])
 
     def stumble(self, error: yaml.MarkedYAMLError) -> None:
         """Keep the one finding for a parser's error, unless an alias or the like on its line has led to it."""
-        found = explain(self.lines, error, self.last)
+        found = explain(self.notes.lines, error, last_before_error(self.notes.text))
         culprits = (refusals.ALIAS, refusals.ANCHOR, refusals.TAG, RESERVED)
-        if not any(before.kind in culprits and line(before) == line(found) for before in self.found):
-            self.found.append(found)
+        if not any(before.kind in culprits and line(before) == line(found) for before in self.notes.found):
+            self.notes.found.append(found)
 
-    def node(self, event: Event, pointer: Pointer, *, in_list: bool = False) -> Data:
-        """The value that starts with an event; ``in_list`` tells of an item of a list in brackets."""
-        if isinstance(event, yaml.AliasEvent):
-            self.report(refusals.ALIAS, event, name=str(event.anchor))
-            return None
-        self.check_properties(event)
-        if len(self.values) >= MOST_VALUES:
-            self.report(refusals.VALUES, event, limit=f"{MOST_VALUES:,}")
+    def node(self, event: Event, spots: Spots, step: str | int, key: int, *, in_list: bool = False) -> Data:
+        """The value that starts with an event; ``in_list`` tells of an item of a list in brackets.
+
+        Its place goes into ``spots``, under the step that leads to it and with where its key starts.
+        """
+        if event.anchor is not None or event.tag is not None:
+            self.check_properties(event)
+        if self.left == 0:
+            self.notes.report(refusals.VALUES, event, limit=f"{MOST_VALUES:,}")
             raise EndWalkError
-        mark, end = event.start_mark, event.end_mark
-        if isinstance(event, yaml.ScalarEvent):
-            exact = event.style == "|" or mark.line == end.line
-            self.values[pointer] = Span(mark.line, mark.column, (event.style or "") if exact else None)
-            return self.scalar(event, in_list=in_list)
-        self.values[pointer] = Span(mark.line, mark.column, None)
-        if len(pointer) >= DEEPEST:
-            self.report(refusals.DEPTH, event, limit=str(DEEPEST))
-            raise EndWalkError
-        return self.mapping(event, pointer) if isinstance(event, yaml.MappingStartEvent) else self.items(event, pointer)
+        self.left -= 1
+        start, end = event.start_mark, event.end_mark
+        if isinstance(event, ScalarEvent):
+            # A plain scalar's style is empty with libyaml and None with the parser in Python.
+            style = event.style or ""
+            one_line = start.line == end.line
+            spots[step] = key, start.index, style if one_line or style == "|" else None, None
+            return scalar(event, style, self.notes, one_line=one_line, in_list=in_list)
+        inside: Spots = {}
+        spots[step] = key, start.index, None, inside
+        return None if isinstance(event, AliasEvent) else self.collection(event, inside)
 
     def check_properties(self, event: Event) -> None:
-        """Refuse an anchor or a tag on a value."""
+        """Refuse an alias, or an anchor or a tag on a value."""
+        if isinstance(event, AliasEvent):
+            self.notes.report(refusals.ALIAS, event, name=str(event.anchor))
+            return
         if event.anchor is not None:
-            self.report(refusals.ANCHOR, event, name=event.anchor)
+            self.notes.report(refusals.ANCHOR, event, name=event.anchor)
         if event.tag is not None:
-            self.report(refusals.TAG, event, name=event.tag)
+            self.notes.report(refusals.TAG, event, name=event.tag)
 
-    def items(self, start: Event, pointer: Pointer) -> Data:
+    def collection(self, event: Event, spots: Spots) -> Data:
+        """A list or a mapping."""
+        if self.depth >= DEEPEST:
+            self.notes.report(refusals.DEPTH, event, limit=str(DEEPEST))
+            raise EndWalkError
+        self.depth += 1
+        data = self.mapping(event, spots) if isinstance(event, MappingStartEvent) else self.items(event, spots)
+        self.depth -= 1
+        return data
+
+    def items(self, start: Event, spots: Spots) -> Data:
         """A list."""
         items: list[Data] = []
-        while not isinstance(event := self.step(), yaml.SequenceEndEvent):
-            items.append(self.node(event, (*pointer, len(items)), in_list=start.flow_style))
+        step, in_list = self.step, start.flow_style
+        while not isinstance(event := step(), SequenceEndEvent):
+            items.append(self.node(event, spots, len(items), NO_KEY, in_list=in_list))
         return items
 
-    def mapping(self, start: Event, pointer: Pointer) -> Data:
+    def mapping(self, start: Event, spots: Spots) -> Data:
         """A mapping."""
         entries: dict[str, Data] = {}
-        while not isinstance(event := self.step(), yaml.MappingEndEvent):
-            key = self.key(event, pointer)
-            here = (*pointer, key)
-            span = Span(event.start_mark.line, event.start_mark.column, None)
-            if key in entries:
-                self.report(refusals.DUPLICATE, event, key=shorten(key), line=str(self.keys[here].row + 1))
-            else:
-                self.keys[here] = span
-            entries[key] = value = self.node(self.step(), here)
-            if start.flow_style and value is None and (meant := pair(key, span.row, span.column)):
-                self.keep((meant,))
+        step = self.step
+        while not isinstance(event := step(), MappingEndEvent):
+            key, mark = self.key(event), event.start_mark
+            first = mark.index
+            if key in spots:
+                first = spots[key][0]
+                first_line = str(line_of(self.notes.text, first))
+                self.notes.report(refusals.DUPLICATE, event, key=shorten(key), line=first_line)
+            entries[key] = value = self.node(step(), spots, key, first)
+            if value is None and start.flow_style and (meant := pair(key, mark.line, mark.column)):
+                self.notes.keep((meant,))
         return entries
 
-    def key(self, event: Event, pointer: Pointer) -> str:
+    def key(self, event: Event) -> str:
         """The name of a key; what is no text is refused, and read past."""
-        if not isinstance(event, yaml.ScalarEvent):
-            row, column = event.start_mark.line, event.start_mark.column
-            if self.lines[row].startswith("{{", column - 1):
-                self.keep((braces(self.lines[row], row, column - 1),))
-            elif not isinstance(event, yaml.AliasEvent):
-                self.report(refusals.KEY, event)
-            self.node(event, (*pointer, ""))
+        if not isinstance(event, ScalarEvent):
+            self.refuse_key(event)
             return ""
-        self.check_properties(event)
-        name: str = self.quoted(event) if event.style == '"' else event.value
-        if not event.style:
-            self.check_name(name, event)
+        if event.anchor is not None or event.tag is not None:
+            self.check_properties(event)
+        name: str = event.value
+        if event.style == '"':
+            return quoted(event, self.notes)
+        if not event.style and name not in self.names and check_name(name, event, self.notes):
+            self.names.add(name)
         return name
 
-    def check_name(self, name: str, event: Event) -> None:
-        """Refuse an unquoted key that is none: empty, a merge key, or with a blank that is not YAML's."""
-        if name in EMPTY:
-            self.report(refusals.KEY, event)
-        elif name == "<<":
-            self.report(refusals.MERGE, event)
-        elif name != name.strip():
-            self.report(refusals.BLANK, event, key=name.strip())
-
-    def scalar(self, event: Event, *, in_list: bool) -> Data:
-        """A value that is no collection."""
-        value: str = event.value
-        row, end = event.start_mark.line, event.end_mark
-        # A plain scalar's style is empty with libyaml and None with the parser in Python.
-        if not event.style:
-            if value in EMPTY:
-                return None
-            if NUMBER.fullmatch(value):
-                return self.number(event)
-            self.keep(cut(value, self.lines[end.line], end.line, end.column))
-            if in_list or value[0] in "［｛":
-                self.keep(wide_marks(value, row, event.start_mark.column))
-            if end.line > row:
-                self.keep(run_together(self.lines, row, end.line))
-        elif event.style == '"':
-            value = self.quoted(event)
-        if end.line > row and event.style != "|":
-            value = unfold(value, self.raw(event))
-        return value
-
-    def number(self, event: Event) -> Data:
-        """A plain number, exactly."""
-        if sum(map(str.isdigit, event.value)) > DIGITS:
-            self.report(refusals.NUMBER, event, number=shorten(event.value), limit=str(DIGITS))
-            return None
-        return Decimal(event.value)
-
-    def quoted(self, event: Event) -> str:
-        """A text in double quotes; characters refused in it can only have come as escapes."""
-        value: str = event.value
-        if REFUSED.search(value):
-            self.keep(escaped(self.raw(event), event.start_mark.line, event.start_mark.column))
-            value = REFUSED.sub("\ufffd", value)
-        return value
-
-    def raw(self, event: Event) -> str:
-        """The source of a scalar."""
-        return self.text[event.start_mark.index : event.end_mark.index]
+    def refuse_key(self, event: Event) -> None:
+        """A list, a mapping or an alias for a key."""
+        row, column, notes = event.start_mark.line, event.start_mark.column, self.notes
+        if notes.lines[row].startswith("{{", column - 1):
+            notes.keep((braces(notes.lines[row], row, column - 1),))
+        elif not isinstance(event, AliasEvent):
+            notes.report(refusals.KEY, event)
+        self.node(event, {}, ROOT, NO_KEY)
