@@ -28,11 +28,11 @@ DECIMALS = {Unit.PERCENT: 2, Unit.SCORE: 2, Unit.PROJECTS: 0, Unit.PEOPLE: 0}
 
 def total(values: Iterable[Decimal | None]) -> Decimal | None:
     """The exact sum; None as soon as one value is absent, for then there is no total."""
-    result = Decimal(0)
+    result, add = Decimal(0), EXACT.add
     for value in values:
         if value is None:
             return None
-        result = EXACT.add(result, value)
+        result = add(result, value)
     return result
 
 
@@ -63,4 +63,4 @@ def _last_digit(decimals: int) -> Decimal:
 def decimals_of(value: Decimal) -> int:
     """How many digits after the point ``value`` was written with."""
     exponent = value.as_tuple().exponent
-    return max(0, -exponent) if isinstance(exponent, int) else 0
+    return -exponent if isinstance(exponent, int) and exponent < 0 else 0

@@ -1,37 +1,49 @@
 """Walks a record of the model: every value that was given, with its pointer."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import fields, is_dataclass
 from functools import cache
+from typing import Any
 
 from perfeval.diagnostic import Pointer
 
-Given = tuple[tuple[Pointer, object], ...]
+Leaf = tuple[Pointer, object]
+Given = tuple[Leaf, ...]
 """Every value of a report that was given, each with its pointer, in the order of the model."""
 
+Members = Callable[[Any], Iterable[tuple[str | int, object]]]
 
-def leaves(value: object, pointer: Pointer = ()) -> Iterator[tuple[Pointer, object]]:
+
+def leaves(value: object, pointer: Pointer = ()) -> Iterator[Leaf]:
     """Each number, text, date or mark given below ``value``, in the order of the model; absent ones are passed over."""
-    for key, member in _members(value):
+    found: list[Leaf] = []
+    members = _members_of(type(value))
+    if members is not None:
+        _gather(members(value), pointer, found)
+    return iter(found)
+
+
+def _gather(members: Iterable[tuple[str | int, object]], pointer: Pointer, found: list[Leaf]) -> None:
+    for key, member in members:
         if member is not None:
             below = (*pointer, key)
-            if isinstance(member, tuple | dict) or _names(type(member)):
-                yield from leaves(member, below)
+            members_of = _members_of(type(member))
+            if members_of is None:
+                found.append((below, member))
             else:
-                yield below, member
+                _gather(members_of(member), below, found)
 
 
-def _members(value: object) -> Iterator[tuple[str | int, object]]:
-    if isinstance(value, tuple):
-        return enumerate(value)
-    if isinstance(value, dict):
-        return iter(value.items())
-    return ((name, getattr(value, name)) for name in _names(type(value)))
+def _reading(kind: type) -> Members | None:
+    if issubclass(kind, tuple):
+        return enumerate
+    if issubclass(kind, dict):
+        return dict.items
+    if not is_dataclass(kind):
+        return None
+    names = tuple(field.name for field in fields(kind))
+    return lambda record: [(name, getattr(record, name)) for name in names]
 
 
-def _fields(kind: type) -> tuple[str, ...]:
-    """The fields of a kind of record, none for everything else."""
-    return tuple(field.name for field in fields(kind)) if is_dataclass(kind) else ()
-
-
-_names: Callable[[type], tuple[str, ...]] = cache(_fields)
+_members_of: Callable[[type], Members | None] = cache(_reading)
+"""How the members of such a value are read, with their names or numbers; None where it has none."""

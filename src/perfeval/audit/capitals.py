@@ -23,6 +23,8 @@ _CAPITALS = re.compile(
 )
 _BETWEEN = re.compile(r"[（(，,：:\s]*(?:金额)?(?:即|大写|小写)*[：:为\s]*")
 _NEAR = 24
+_FEN = 6
+"""Decimals of 万元 that the finest amount in capitals has."""
 
 
 def in_capitals(ledger: Ledger, pointer: Pointer, words: str) -> Iterator[Doubt]:
@@ -33,7 +35,7 @@ def in_capitals(ledger: Ledger, pointer: Pointer, words: str) -> Iterator[Doubt]
         if beside is not None and agrees(beside, amount):
             continue
         if beside is None:
-            known = any(known.value == amount for known in ledger.of(Unit.MONEY))
+            known = any(known.value == amount for known in ledger.of(Unit.MONEY).of_size(amount, _FEN))
             meant = None if known else _alike(ledger, found.group())
             if meant is None:
                 continue
@@ -57,7 +59,7 @@ def _amount(found: re.Match[str]) -> Decimal:
             total = (total + section) * _MYRIADS[word] if word == "亿" else total + section * _MYRIADS[word]
             section = digit = 0
     cents = 10 * _DIGITS.get(found["jiao"] or "", 0) + _DIGITS.get(found["fen"] or "", 0)
-    return Decimal((total + section + digit) * 100 + cents).scaleb(-6)
+    return Decimal((total + section + digit) * 100 + cents).scaleb(-_FEN)
 
 
 def _beside(words: str, found: re.Match[str]) -> Quantity | None:
@@ -74,9 +76,10 @@ def _beside(words: str, found: re.Match[str]) -> Quantity | None:
 
 def _alike(ledger: Ledger, written: str) -> Known | None:
     """The amount whose capitals differ in one word only."""
-    for known in ledger.of(Unit.MONEY):
-        meant = capital(known.value)
-        pairs = zip(written[::-1], meant[::-1], strict=False)
-        if abs(len(meant) - len(written)) <= len("人民币") and sum(one != other for one, other in pairs) == 1:
-            return known
+    backwards = written[::-1]
+    for known, meant in ledger.in_capitals:
+        if abs(len(meant) - len(written)) <= len("人民币"):
+            pairs = zip(backwards, meant[::-1], strict=False)
+            if sum(one != other for one, other in pairs) == 1:
+                return known
     return None

@@ -1,11 +1,12 @@
 """What a report knows: its figures and the numbers it was given, each with the tag that prints it."""
 
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, field
 from decimal import Decimal
+from functools import partial
 
 from perfeval.diagnostic import Pointer, Text
-from perfeval.figures import Facts
+from perfeval.figures import Facts, Figure
 from perfeval.model.units import unit_of
 from perfeval.printing import PRINT
 from perfeval.quantity import Unit
@@ -17,12 +18,17 @@ _SIDES = {"revenue": "收入", "expenditure": "支出"}
 
 @dataclass(frozen=True, slots=True)
 class Known:
-    """A value that prose may name as ``name``; unrounded, money in 万元."""
+    """A value that prose may name as ``name``; unrounded, money in 万元. Few are ever called by their label."""
 
     name: str
-    label: Text
     value: Decimal
     unit: Unit
+    called: Callable[[], Text] = field(repr=False, compare=False)
+
+    @property
+    def label(self) -> Text:
+        """What it is called."""
+        return self.called()
 
     @property
     def key(self) -> str:
@@ -39,6 +45,11 @@ class Known:
         return f"{{{{ {self.name} | {filter_name or PRINT[self.unit].__name__} }}}}"
 
 
+def known_of(figure: Figure, value: Decimal) -> Known:
+    """The value of a figure."""
+    return Known(figure.name, value, figure.unit, lambda: figure.label)
+
+
 def known_as(facts: Facts, path: str) -> Known | None:
     """What stands at a path: a figure's name, ``report.staff.in_post``, or ``grades.0.low``; None where no number does.
 
@@ -47,7 +58,7 @@ def known_as(facts: Facts, path: str) -> Known | None:
     figure = facts.figures.get(path)
     if figure is not None:
         if isinstance(figure.value, Decimal):
-            return Known(path, figure.label, figure.value, figure.unit)
+            return known_of(figure, figure.value)
         return None
     first, *rest = path.split(".")
     steps: Pointer = tuple(int(step) if step.isdigit() else step for step in rest)
@@ -58,12 +69,12 @@ def known_as(facts: Facts, path: str) -> Known | None:
 
 def everything(facts: Facts) -> Iterator[Known]:
     """Every number that the report knows: its figures, then what was given."""
-    for name, figure in facts.figures.items():
+    for figure in facts.figures.values():
         if isinstance(figure.value, Decimal):
-            yield Known(name, figure.label, figure.value, figure.unit)
+            yield known_of(figure, figure.value)
     for pointer, value in facts.given:
         if isinstance(value, Decimal | int) and (unit := unit_of(pointer)) is not None:
-            yield Known(_named(pointer), _label(facts, pointer), Decimal(value), unit)
+            yield Known(_named(pointer), Decimal(value), unit, partial(_label, facts, pointer))
 
 
 def _given(facts: Facts, pointer: Pointer) -> Known | None:
@@ -75,21 +86,24 @@ def _given(facts: Facts, pointer: Pointer) -> Known | None:
     unit = unit_of(pointer)
     if unit is None or not isinstance(node, Decimal | int):
         return None
-    return Known(_named(pointer), _label(facts, pointer), Decimal(node), unit)
+    return Known(_named(pointer), Decimal(node), unit, partial(_label, facts, pointer))
 
 
 def _of_grades(facts: Facts, steps: Pointer) -> Known | None:
     """The number of grades, and where each begins (``low``) and ends (``high``)."""
     bands = facts.standard.grades
     if not steps:
-        return Known("grades | length", Text("评价等级个数", "number of grades"), Decimal(len(bands)), Unit.PROJECTS)
+        number = Decimal(len(bands))
+        return Known("grades | length", number, Unit.PROJECTS, lambda: Text("评价等级个数", "number of grades"))
     index, edge = int(steps[0]), str(steps[1])
     named, grade = f"grades[{index}].{edge}", bands[index].name
     if edge == "low":
-        return Known(named, Text(f"“{grade}”的下限", f"lower edge of “{grade}”"), bands[index].floor, Unit.SCORE)
+        low = bands[index].floor
+        return Known(named, low, Unit.SCORE, lambda: Text(f"“{grade}”的下限", f"lower edge of “{grade}”"))
     if index == 0:
         return None
-    return Known(named, Text(f"“{grade}”的上限", f"upper edge of “{grade}”"), bands[index - 1].floor, Unit.SCORE)
+    high = bands[index - 1].floor
+    return Known(named, high, Unit.SCORE, lambda: Text(f"“{grade}”的上限", f"upper edge of “{grade}”"))
 
 
 def _named(pointer: Pointer) -> str:

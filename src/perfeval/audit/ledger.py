@@ -6,11 +6,12 @@ from decimal import Decimal
 from functools import cached_property
 
 from perfeval.audit.index import Index
-from perfeval.audit.known import Known, everything, known_as
+from perfeval.audit.known import Known, everything, known_as, known_of
 from perfeval.audit.names import Names, names_of
 from perfeval.audit.quantities import Quantity
 from perfeval.audit.verdict import Verdict, agrees, likeness
 from perfeval.figures import Facts
+from perfeval.printing import capital
 from perfeval.quantity import Unit
 
 TELLING = 4
@@ -46,6 +47,11 @@ class Ledger:
         return {unit: Index(rows[unit]) for unit in Unit}
 
     @cached_property
+    def in_capitals(self) -> list[tuple[Known, str]]:
+        """Every amount but zeros, with its capitals."""
+        return [(known, capital(known.value)) for known in self.of(Unit.MONEY)]
+
+    @cached_property
     def _distinct(self) -> dict[tuple[Unit, str], int]:
         """How many values there are of a unit, and of a unit by what is measured."""
         values: dict[tuple[Unit, str], set[Decimal]] = defaultdict(set)
@@ -61,7 +67,7 @@ class Ledger:
         rows: dict[str, list[Known]] = defaultdict(list)
         for figure in self.facts.figures.values():
             if isinstance(figure.value, Decimal) and not figure.name.endswith(".share"):
-                rows[_bare(figure.label.zh)].append(Known(figure.name, figure.label, figure.value, figure.unit))
+                rows[_bare(figure.label.zh)].append(known_of(figure, figure.value))
         return rows
 
     @cached_property

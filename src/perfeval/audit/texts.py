@@ -1,7 +1,7 @@
 """The texts that a department wrote: which they are, and what of them is its own speech."""
 
 import re
-from collections.abc import Iterator
+from functools import lru_cache
 
 from perfeval.diagnostic import Pointer
 from perfeval.figures import Facts
@@ -16,11 +16,17 @@ BLANK = "　"
 """Stands for each character that is not the department's own speech."""
 
 
-def texts_of(facts: Facts) -> Iterator[tuple[Pointer, str]]:
-    """Every text of whole sentences: prose, and the department's wording of standard sentences."""
-    for pointer, value in facts.given:
-        if isinstance(value, Prose) or (pointer[0] == "texts" and isinstance(value, str)):
-            yield pointer, value
+@lru_cache(maxsize=1)
+def texts_of(facts: Facts) -> tuple[tuple[Pointer, str], ...]:
+    """Every text of whole sentences: prose, and the department's wording of standard sentences.
+
+    Kept for the rules that read them one after another.
+    """
+    return tuple(
+        (pointer, value)
+        for pointer, value in facts.given
+        if isinstance(value, Prose) or (pointer[0] == "texts" and isinstance(value, str))
+    )
 
 
 def own_words(text: str) -> str:

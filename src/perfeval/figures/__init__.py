@@ -2,6 +2,7 @@
 
 from perfeval.figures import assets, budget, department, duties, funds, indicators, official_expenses, projects, staff
 from perfeval.figures.figure import Facts, Figure, Figures
+from perfeval.figures.keeping import keeping
 from perfeval.model import Report
 from perfeval.standards.standard import Standard
 from perfeval.tree import leaves
@@ -24,8 +25,9 @@ def calculate(report: Report, standard: Standard) -> Facts:
     """The report with every figure that its data allow, by name, in the order of the report."""
     figures: dict[str, Figure] = {}
     facts = Facts(report, standard, figures, tuple(leaves(report)))
-    for chapter in CHAPTERS:
-        figures.update((figure.name, figure) for figure in chapter(facts))
+    with keeping():
+        for chapter in CHAPTERS:
+            figures.update((figure.name, figure) for figure in chapter(facts))
     return facts
 
 

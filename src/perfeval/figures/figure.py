@@ -18,20 +18,31 @@ S = TypeVar("S")
 V = TypeVar("V", bound=Decimal | str | None)
 
 
+_NOTHING = Text("", "")
+
+
 @dataclass(frozen=True, slots=True)
 class Figure:
     """A derived figure. ``value`` is unrounded, None where there is no result (division by zero, no data).
 
-    ``pointer`` is the record of the YAML file that the figure describes, None for a set of records.
+    ``pointer`` is the record of the YAML file that the figure describes, None for a set of records. ``subject`` and
+    ``measured`` are the two parts of its label, put together when somebody asks.
     """
 
     name: str
-    label: Text
+    subject: Text
     value: Decimal | str | None
     unit: Unit
     formula: Text
     source: str
     pointer: Pointer | None
+    measured: Text = _NOTHING
+
+    @property
+    def label(self) -> Text:
+        """What it is called: its subject, and what is measured of it."""
+        subject, measured = self.subject, self.measured
+        return Text(f"{subject.zh}{measured.zh}", f"{subject.en} {measured.en}".strip())
 
 
 Figures = Mapping[str, Figure]
@@ -97,19 +108,20 @@ def figure(
 
 def taken(measures: Iterable[Measure[S, Decimal | str | None]], scope: Scope[S]) -> Iterator[Figure]:
     """The figures that the measures give for one scope."""
+    prefix, label, subject, pointer = scope.prefix, scope.label, scope.subject, scope.pointer
     for m in measures:
-        label = Text(f"{scope.label.zh}{m.label.zh}", f"{scope.label.en} {m.label.en}".strip())
-        yield Figure(f"{scope.prefix}.{m.key}", label, m(scope.subject), m.unit, m.formula, m.source, scope.pointer)
+        yield Figure(f"{prefix}.{m.key}", label, m(subject), m.unit, m.formula, m.source, pointer, m.label)
 
 
 def known(value: Amount | None) -> Decimal | None:
     """The number, where there is one: a mark (— or 无) counts for nothing in arithmetic."""
-    return None if isinstance(value, Mark) else value
+    return value if isinstance(value, Decimal) else None
 
 
 def sum_of(values: Iterable[Amount | None]) -> Decimal | None:
     """The total of amounts: 无 adds nothing, — is passed over; one absent value leaves no total, nor does — alone."""
     listed = list(values)
-    if listed and all(value is Mark.NOT_APPLICABLE for value in listed):
+    numbers = [value for value in listed if value is None or isinstance(value, Decimal)]
+    if listed and not numbers and Mark.NONE not in listed:
         return None
-    return total(value for value in listed if not isinstance(value, Mark))
+    return total(numbers)

@@ -7,6 +7,7 @@ from typing import Protocol, TypeVar
 
 from perfeval.diagnostic import Text
 from perfeval.figures.figure import Facts, Figure, Measure, Scope, figure, known, sum_of, taken
+from perfeval.figures.keeping import once
 from perfeval.figures.regulations import PROJECT_EVALUATION
 from perfeval.figures.tape import chosen
 from perfeval.model import Amount, Fund, FundSource, Mark, Project
@@ -36,34 +37,39 @@ class Part:
     rows: Sequence[FundRow]
     whole: "Part | None" = None
 
-    def comparing(self, *amounts: str) -> "Part":
-        """The rows where all these amounts apply: one marked — has nothing to be compared with."""
-
-        def applies(row: FundRow) -> bool:
-            return all(getattr(row, name) is not Mark.NOT_APPLICABLE for name in amounts)
-
-        applicable = chosen(self.rows, applies)
+    def comparing(self, amount: str) -> "Part":
+        """The rows where the budget and an amount apply: one marked — has nothing to be compared with."""
+        void = Mark.NOT_APPLICABLE
+        applicable = chosen(self.rows, lambda row: row.budget is not void and getattr(row, amount) is not void)
         return self if applicable == self.rows else Part(applicable, self.whole)
 
 
+@once
+def _spending(part: Part) -> Part:
+    return part.comparing("executed")
+
+
 @figure("budget", Text("全年预算数", "adjusted budget"), Unit.MONEY, Text("Σ 全年预算数", "Σ adjusted budget"))
+@once
 def budget(part: Part) -> Decimal | None:
     return sum_of(row.budget for row in part.rows)
 
 
 @figure("received", Text("到位数", "received"), Unit.MONEY, Text("Σ 到位数", "Σ received"))
+@once
 def received(part: Part) -> Decimal | None:
     return sum_of(row.received for row in part.rows)
 
 
 @figure("executed", Text("执行数", "executed"), Unit.MONEY, Text("Σ 执行数", "Σ executed"))
+@once
 def executed(part: Part) -> Decimal | None:
     return sum_of(row.executed for row in part.rows)
 
 
 @figure("balance", Text("结余数", "balance"), Unit.MONEY, Text("全年预算数 − 执行数", "adjusted budget − executed"))
 def balance(part: Part) -> Decimal | None:
-    rows = part.comparing("budget", "executed")
+    rows = _spending(part)
     return difference(budget(rows), executed(rows))
 
 
@@ -75,7 +81,7 @@ def balance(part: Part) -> Decimal | None:
     PROJECT_EVALUATION,
 )
 def execution_rate(part: Part) -> Decimal | None:
-    rows = part.comparing("budget", "executed")
+    rows = _spending(part)
     return rate(executed(rows), budget(rows))
 
 
@@ -87,7 +93,7 @@ def execution_rate(part: Part) -> Decimal | None:
     PROJECT_EVALUATION,
 )
 def arrival_rate(part: Part) -> Decimal | None:
-    rows = part.comparing("budget", "received")
+    rows = part.comparing("received")
     return rate(received(rows), budget(rows))
 
 
@@ -132,6 +138,7 @@ def row_balance(row: FundRow) -> Decimal | None:
     Text("执行数 ÷ 预算数 × 100%", "executed ÷ budget × 100%"),
     PROJECT_EVALUATION,
 )
+@once
 def row_execution_rate(row: FundRow) -> Decimal | None:
     return rate(known(row.executed), known(row.budget))
 

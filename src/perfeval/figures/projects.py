@@ -7,6 +7,7 @@ from decimal import Decimal
 from perfeval.diagnostic import Text
 from perfeval.figures import funds
 from perfeval.figures.figure import Facts, Figure, Scope, figure, known, taken
+from perfeval.figures.keeping import once
 from perfeval.figures.tape import chosen
 from perfeval.model import Mark, MissingScore, Project
 from perfeval.quantity import EXACT, HUNDRED, Unit, total
@@ -21,9 +22,11 @@ class Scored:
     facts: Facts
 
     @property
+    @once
     def scores(self) -> list[Decimal] | None:
         """The scores that enter sums and means; None where a missing score forbids any. A project marked — has none."""
-        found = [known(project.score) for project in self.projects if project.score is not Mark.NOT_APPLICABLE]
+        void = Mark.NOT_APPLICABLE  # an enumeration is slow to ask, and there may be many rows
+        found = [known(project.score) for project in self.projects if project.score is not void]
         if None in found:
             missing = treatment(self.facts)
             if missing is MissingScore.ERROR:
@@ -142,6 +145,7 @@ class Graded:
         return known(self.project.score)
 
     @property
+    @once
     def band(self) -> Band | None:
         """The band that the score falls in."""
         score = self.score
@@ -187,10 +191,18 @@ def chapter(facts: Facts) -> Iterator[Figure]:
     if not projects:
         return
     whole = funds.Part(projects)
+
+    @once
+    def band_of(project: Project) -> Band | None:
+        return Graded(project, facts).band
+
+    def of_band(band: Band) -> tuple[Project, ...]:
+        return chosen(projects, lambda project: band_of(project) is band)
+
     yield from taken(ALL, Scope("projects", Text("项目", "Projects:"), Scored(projects, facts)))
     yield from taken(funds.SUMS, Scope("projects", Text("项目", "Projects:"), whole))
     for band in facts.standard.grades:
-        members = _graded(facts, band)
+        members = of_band(band)
         label = Text(f"{band.name}项目", f"Projects graded {band.key}:")
         yield from taken(ALL, Scope(f"projects.{band.key}", label, Scored(members, facts)))
         yield from taken(funds.PARTS, Scope(f"projects.{band.key}", label, funds.Part(members, whole)))
@@ -204,7 +216,3 @@ def chapter(facts: Facts) -> Iterator[Figure]:
         pointer = ("projects", number - 1)
         yield from taken(funds.ROW, Scope(f"projects.{number}", label, project, pointer))
         yield from taken(GRADE, Scope(f"projects.{number}", label, Graded(project, facts), pointer))
-
-
-def _graded(facts: Facts, band: Band) -> tuple[Project, ...]:
-    return chosen(facts.report.projects, lambda project: Graded(project, facts).band is band)

@@ -28,6 +28,7 @@ def test_a_figure_is_an_object_with_its_operands() -> None:
         "arithmetic": "4 ÷ 10 × 100% = 40%, printed 40.00%",
         "rounding": "half up to 2 decimals",
         "file": "dept.yaml",
+        "sheet": None,
         "line": 8,
         "column": 5,
         "operands": [
@@ -37,6 +38,7 @@ def test_a_figure_is_an_object_with_its_operands() -> None:
                 "label": "道路 executed",
                 "value": "4",
                 "file": "dept.yaml",
+                "sheet": None,
                 "line": 8,
                 "column": 38,
             },
@@ -46,6 +48,7 @@ def test_a_figure_is_an_object_with_its_operands() -> None:
                 "label": "道路 budget",
                 "value": "10",
                 "file": "dept.yaml",
+                "sheet": None,
                 "line": 8,
                 "column": 24,
             },

@@ -62,5 +62,5 @@ def test_a_file_with_mistakes_is_told_like_everywhere(run: Run, dept: Path) -> N
 
 def test_a_file_that_is_not_there_is_an_error_of_the_system(run: Run, dept: Path) -> None:
     ran = run("explain", dept.with_name("nothing.yaml"), "funds.budget")
-    assert (ran.code, ran.out) == (2, "")
+    assert (ran.code, ran.out) == (3, "")
     assert "W101" in ran.err

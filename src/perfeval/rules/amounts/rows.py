@@ -72,9 +72,10 @@ def project_balance_agrees(facts: Facts) -> Iterator[Violation]:
 )
 def project_execution_rate_agrees(facts: Facts) -> Iterator[Violation]:
     for number, project in enumerate(facts.report.projects):
-        given, derived = project.execution_rate, row_execution_rate(project)
+        given = project.execution_rate
         if given is None:
             continue
+        derived = row_execution_rate(project)
         if derived is None or rounded(derived, decimals_of(given)) != given:
             arguments = {"name": project.name, "given": plain(given), "derived": percent(derived)}
             yield Violation(("projects", number, "execution_rate"), arguments)

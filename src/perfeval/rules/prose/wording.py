@@ -52,13 +52,15 @@ def grade_in_prose_is_the_departments(facts: Facts) -> Iterator[Violation]:
 
 
 _LEFT = re.compile(
+    r"(?=[xXＸ×TLl_＿〔《（(【待此在示])(?:"
     r"[xXＸ×](?<![A-Za-z].)[xXＸ×]+(?![A-Za-z0-9])|[xXＸ×]年(?<=202.年)|"
     r"TODO|TBD|[Ll]orem ipsum|[_＿]{3,}(?=\S)|"
     r"〔\s*〕|《\s*》|"
     r"[（(【](?:此处|请|待)?(?:填写|填入|填报|补充|输入)[^）)】]*[）)】]|"
     r"待(?<![有尚亟]待)(?:补充|填写|填报)|此处(?:填写|填入|输入|补充)|在此(?:填写|填入|输入|补充)|示例(?:文字|文本|内容|数据)"
+    r")"
 )
-"""Every way begins with a sign of its own, which is what makes the search quick."""
+"""Every way begins with a sign of its own; that these are looked for first is what makes the search quick."""
 
 
 @rule(
@@ -116,7 +118,7 @@ def _loss(facts: Facts) -> Text | None:
 
 
 _SELF = re.compile(
-    r"(?<![基根成文资版样书日原自])[我本](?P<kind>局(?![限部面域势])|委(?![托派员])|街道|办事处|办(?![法学理])|镇|乡(?![村土])|院|厅|中心(?![城区组小]))"
+    r"[我本](?<![基根成文资版样书日原自].)(?P<kind>局(?![限部面域势])|委(?![托派员])|街道|办事处|办(?![法学理])|镇|乡(?![村土])|院|厅|中心(?![城区组小]))"
 )
 
 

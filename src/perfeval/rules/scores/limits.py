@@ -185,9 +185,10 @@ def outlying(facts: Facts) -> Iterator[int]:
     """The projects whose score is far from all others, though nothing in their execution or reason explains it."""
     checks, mean = facts.standard.checks, _mean(facts)
     for number, project in enumerate(facts.report.projects):
-        distance, rate = difference(known(project.score), mean), row_execution_rate(project)
+        distance = difference(known(project.score), mean)
         if distance is None or distance.copy_abs() <= checks.outlier or project.reason is not None:
             continue
+        rate = row_execution_rate(project)
         if rate is None or rate >= checks.low_execution:
             yield number
 
