@@ -1,39 +1,32 @@
-"""The way of the data, stated once: load, validate, calculate, check, compose, render."""
+"""The way of the data, stated once: load, assemble, validate, calculate, check, compose, render."""
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TypeVar
 
 from perfeval import rules
+from perfeval.assemble import assemble
 from perfeval.compose import compose
 from perfeval.context import Context
-from perfeval.diagnostic import Diagnostic, Finding, Kind, Outcome, Place, Result, Severity, Text, reason_of
+from perfeval.diagnostic import Diagnostic, Finding, Outcome, Result
 from perfeval.figures import Facts, Figures, calculate
-from perfeval.files import DISK, Files
+from perfeval.files import DISK, UNREADABLE, Files, about_file
 from perfeval.formats.document import Document
 from perfeval.formats.docx import docx
 from perfeval.layouts import Layout, read_layout
 from perfeval.load import Source, load, read
 from perfeval.model import Waiver
 from perfeval.rules import ALL, BetweenReports, Selection
-from perfeval.run import Run
+from perfeval.run import Run, each_once, ordered
 from perfeval.standards import read_standard
+from perfeval.summary import Entry, entry
 from perfeval.trace import trace as traced
 from perfeval.trace.explained import Explained, Printed
 from perfeval.validate import validate
 from perfeval.waivers import accepted
 
 T = TypeVar("T")
-
-UNREADABLE = Kind(
-    "W101",
-    Severity.ERROR,
-    what=Text("无法读取文件：{reason}", "the file cannot be read: {reason}"),
-    why=Text("没有读到内容，什么也没有做", "nothing was read, nothing was done"),
-    cure=Text("核对路径、文件名和权限", "check path, name and permissions"),
-)
-
 
 @dataclass(frozen=True, slots=True)
 class Composed:
@@ -83,7 +76,22 @@ def check_all(paths: Iterable[Path], selection: Selection = ALL) -> tuple[Findin
     found = {str(path): _over(path, stages).findings for path in paths}
     for finding in between.findings():
         found[finding.file] += (accepted(finding, waivers[finding.file]),)
-    return tuple(finding for file, findings in found.items() for finding in _ordered(findings, file))
+    return tuple(each_once(found))
+
+
+def entry_of(path: Path, files: Files = DISK) -> Entry:
+    """The department in a YAML file as a summary needs it; what is found between reports is left out."""
+    seen: list[tuple[Source, Facts | None]] = []
+
+    def stages(run: Run) -> None:
+        facts = _calculate(run)
+        seen.append((run.source, facts))
+        if facts is not None:
+            _ask(run, facts, ALL)
+
+    found = _over(path, stages, files).findings
+    source, facts = seen[0] if seen else (None, None)
+    return entry(str(path), None if source is None else source.data, facts, found)
 
 
 def try_rules(texts: Mapping[str, str], selection: Selection) -> tuple[Finding, ...]:
@@ -120,12 +128,17 @@ def render(path: Path, *, trace: bool = False, files: Files = DISK) -> Result[Do
 
 
 def _over(path: Path, stages: Callable[[Run], T | None], files: Files = DISK) -> Result[T]:
-    """Load a file and take it through the stages."""
+    """Load a file, assemble what belongs to it, and take it through the stages."""
+
+    def assembled(run: Run) -> T | None:
+        assemble(run, path.parent)
+        return stages(run)
+
     try:
         outcome = load(path, files)
     except OSError as error:
         return Result(None, (about_file(UNREADABLE, path, error),))
-    return _through(outcome, files, stages)
+    return _through(outcome, files, assembled)
 
 
 def _through(outcome: Outcome[Source], files: Files, stages: Callable[[Run], T | None]) -> Result[T]:
@@ -134,12 +147,7 @@ def _through(outcome: Outcome[Source], files: Files, stages: Callable[[Run], T |
     run = Run(outcome.value, files)
     run.take(outcome)
     value = stages(run)
-    return Result(None if run.has_errors else value, _ordered(run.findings, run.source.file))
-
-
-def _ordered(findings: Iterable[Finding], file: str) -> tuple[Finding, ...]:
-    """In the order of the file's lines, then those of other files."""
-    return tuple(sorted(findings, key=lambda found: (found.file != file, found.file, found.place)))
+    return Result(None if run.has_errors else value, ordered(run.findings, run.source.file))
 
 
 def _calculate(run: Run) -> Facts | None:
@@ -163,6 +171,8 @@ def _ask(run: Run, facts: Facts, selection: Selection) -> Composed | None:
     layout = run.take_setting(read_layout(facts.report.layout, run.beside("layout"), run.files))
     if layout is None:
         return None
+    if run.workspace is not None:
+        layout = replace(layout, filename=run.workspace.filename)
     context = run.take(compose(facts, layout))
     return None if context is None else Composed(facts, layout, context)
 
@@ -175,8 +185,3 @@ def _printed(run: Run, facts: Facts) -> tuple[Printed, ...]:
     from perfeval.formats.traced import places  # noqa: PLC0415 (as for a trace)
 
     return places(facts, layout.value, run.source).value or ()
-
-
-def about_file(kind: Kind, path: Path, error: OSError | UnicodeError) -> Finding:
-    """A finding about a file as a whole, with the system's reason."""
-    return Finding(str(path), Place(1, 1), "", kind, {"reason": reason_of(error)})

@@ -1,6 +1,6 @@
 """One file on its way through the stages, and what they find in it."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import TypeVar
 
@@ -11,6 +11,7 @@ from perfeval.load import Source
 from perfeval.model import Waiver
 from perfeval.rules import Rule
 from perfeval.waivers import accepted, doubts
+from perfeval.workspace import Workspace
 
 T = TypeVar("T")
 
@@ -21,6 +22,7 @@ class Run:
     def __init__(self, source: Source, files: Files) -> None:
         self.source = source
         self.files = files
+        self.workspace: Workspace | None = None
         self.findings: list[Finding] = []
 
     def take(self, outcome: Outcome[T]) -> T | None:
@@ -53,3 +55,20 @@ class Run:
     def has_errors(self) -> bool:
         """Whether anything found so far forbids the document."""
         return any(finding.forbids for finding in self.findings)
+
+
+def ordered(findings: Iterable[Finding], file: str) -> tuple[Finding, ...]:
+    """In the order of the file's lines, then those of other files."""
+    return tuple(sorted(findings, key=lambda found: (found.file != file, found.file, found.place)))
+
+
+def each_once(found: Mapping[str, Iterable[Finding]]) -> Iterator[Finding]:
+    """The findings by report; what is wrong in a file that reports share is told with the first of them."""
+    shared: list[Finding] = []
+    for file, findings in found.items():
+        for finding in ordered(findings, file):
+            if finding.file == file:
+                yield finding
+            elif finding not in shared:
+                shared.append(finding)
+                yield finding

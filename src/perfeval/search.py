@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from perfeval.load import load
+from perfeval.workspace import NAME as WORKSPACE
 
 SUFFIXES = (".yaml", ".yml")
 LAYOUT = "layout.yaml"
@@ -43,7 +44,7 @@ def search(named: Iterable[Path]) -> Found:
 
 
 def _below(folder: Path) -> Iterator[Path]:
-    """The YAML files in a folder and below, sorted; not what is hidden, nor layouts; folders that cannot be read."""
+    """The YAML files in a folder and below, sorted; not what is hidden, nor settings; folders that cannot be read."""
     closed: list[Path] = []
     for name, folders, files in os.walk(folder, onerror=lambda error: closed.append(Path(error.filename))):
         folders[:] = [] if LAYOUT in files else sorted(inner for inner in folders if not inner.startswith("."))
@@ -54,7 +55,8 @@ def _below(folder: Path) -> Iterator[Path]:
 
 def _may_be_report(file: Path) -> bool:
     """By its name; a pipe that nobody writes to would never be read to its end."""
-    return file.name.lower().endswith(SUFFIXES) and not file.name.startswith(".") and not file.is_fifo()
+    named = file.name.lower().endswith(SUFFIXES) and not file.name.startswith(".")
+    return named and file.name != WORKSPACE and not file.is_fifo()
 
 
 def _is_standard(file: Path) -> bool:

@@ -8,7 +8,7 @@ from typing import TypeVar, cast
 
 from perfeval.diagnostic import Arguments, Diagnostic, Finding, Kind, Place, Result, Severity, Text, reason_of
 from perfeval.files import DISK, Files
-from perfeval.load import LIMIT
+from perfeval.load import LIMIT, Source
 from perfeval.load import read as parse
 from perfeval.records import build
 from perfeval.schema import examine
@@ -40,20 +40,28 @@ def read(
 
 
 @lru_cache(maxsize=64)
-def _read(
-    content: bytes, file: str, schema: str, record: type[T], examined: Callable[[T], Iterable[Diagnostic]]
-) -> Result[T]:
-    """Read once, as long as the content stays the same, for all reports of a run."""
+def held(content: bytes, file: str, schema: str) -> Result[Source]:
+    """The content of a settings file held against its schema: once, as long as it stays the same, for all of a run."""
     outcome = parse(content, file)
     source = outcome.value
     assert source is not None
     found = outcome.diagnostics
     if source.data is not None:
         found = (*found, *examine(source.data, schema))
-    value = None if _refused(found) else build(record, source.data)
-    if value is not None:
-        found = (*found, *examined(value))
-    return Result(None if _refused(found) else value, tuple(source.locate(diagnostic) for diagnostic in found))
+    return Result(None if _refused(found) else source, tuple(map(source.locate, found)))
+
+
+@lru_cache(maxsize=64)
+def _read(
+    content: bytes, file: str, schema: str, record: type[T], examined: Callable[[T], Iterable[Diagnostic]]
+) -> Result[T]:
+    """The record of what is held, made once as well."""
+    read = held(content, file, schema)
+    if read.value is None:
+        return Result(None, read.findings)
+    value = build(record, read.value.data)
+    found = tuple(examined(value))
+    return Result(None if _refused(found) else value, (*read.findings, *map(read.value.locate, found)))
 
 
 def choose(name: str, known: Iterable[str]) -> Arguments:

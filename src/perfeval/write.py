@@ -34,7 +34,8 @@ def safe_name(name: str) -> str:
 
 def safe_path(name: str) -> Path:
     """The same of a name in which slashes make folders: none is empty, none leads upwards."""
-    return Path(*(safe_name(part) for part in name.split("/") if part.strip()) or [safe_name(name)])
+    parts = [safe_name(part) for part in name.split("/") if part.strip()]
+    return Path(*parts or [safe_name(name)])
 
 
 def write(content: bytes, path: Path) -> None:

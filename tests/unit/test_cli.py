@@ -18,7 +18,7 @@ from perfeval import pipeline, resources
 from perfeval.cli import language
 from perfeval.cli.commands import COMMANDS
 from perfeval.cli.usage import HELP, SENTENCES
-from perfeval.layouts import names
+from perfeval.layouts import LayoutKind, names
 from planted import REPORT, replaced
 from raised import RAISED, docx, own_layout
 from tools.command import Ran, Run, process
@@ -58,6 +58,22 @@ class TestRender:
             Path(output).mkdir()
         assert run("render", dept, "--output", output).code == 0
         assert only(dept.parent) == {"dept.yaml", str(Path(output) / TITLE)}
+
+    def test_or_in_the_workspaces_folder_under_its_pattern(self, run: Run, dept: Path) -> None:
+        settings = 'output: 报告\nfilename: "{{ year }}/{{ report.department.name }}/自评"\n'
+        (dept.parent / "perfeval.yaml").write_text(settings, encoding="utf-8")
+        name = Path("2025", "示例区示例街道办事处", "自评.docx")
+        assert run("render", dept.name, "--lang", "zh") == Ran(0, f"已生成：{Path('报告') / name}\n", "")
+        assert run("render", dept.name, "-o", "other").code == 0
+        assert run("render", dept.name, "-o", "x.docx").code == 0
+        assert only(dept.parent) == {
+            "dept.yaml", "perfeval.yaml", str(Path("报告") / name), str(Path("other") / name), "x.docx",
+        }  # fmt: skip
+
+    def test_a_workspace_without_a_folder_for_documents_leaves_them_here(self, run: Run, dept: Path) -> None:
+        (dept.parent / "perfeval.yaml").write_text("shared: {}\n", encoding="utf-8")
+        assert run("render", dept.name).code == 0
+        assert only(dept.parent) == {"dept.yaml", "perfeval.yaml", TITLE}
 
     def test_errors_leave_no_file_and_the_old_one_as_it_was(self, run: Run, dept: Path) -> None:
         dept.write_text(replaced("balance: 10,", "balance: 20,"), encoding="utf-8")
@@ -122,7 +138,7 @@ class TestNew:
 
     def test_it_never_overwrites(self, run: Run, dept: Path) -> None:
         ran = run("new", dept, "--layout", names()[0], "--lang", "zh")
-        assert (ran.code, ran.out) == (2, "")
+        assert (ran.code, ran.out) == (3, "")
         assert "W103 错误 文件已经存在" in ran.err
         assert dept.read_text(encoding="utf-8") == REPORT
         assert only(dept.parent) == {"dept.yaml"}
@@ -135,8 +151,58 @@ class TestNew:
         assert ran.err.startswith("perfeval：选项 --layout：没有名为“project-leger”的版式")
         assert only(tmp_path) == set()
 
+    @pytest.mark.parametrize("named", [(), ("bureau",), ("bureau/perfeval.yaml",)])
+    def test_a_workspace_is_in_order_and_departments_below_it_render(
+        self, named: tuple[str, ...], run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        monkeypatch.chdir(tmp_path)
+        folder = Path("bureau") if named else Path()
+        made = [folder / name for name in ("perfeval.yaml", "workspace.schema.json", "report.schema.json")]
+        ran = run("new", "--workspace", *named, "--lang", "zh")
+        assert ran == Ran(0, "".join(f"已生成：{path}\n" for path in made), "")
+        for layout in names():
+            path = folder / "departments" / f"{layout}.yaml"
+            assert run("new", path, "--layout", layout).code == 0
+            assert run("check", path, "--lang", "zh") == Ran(0, "没有发现问题。\n", "")
+            assert run("render", path).code == 0
+        written = {Path(path).parent for path in only(tmp_path) if path.endswith(".docx")}
+        assert written == {folder / "out" / "2025"}
 
-@pytest.mark.parametrize("of", ["", "report", "layout", "standard", "findings"])
+    def test_the_schemas_of_a_workspace_are_beside_it(self, run: Run, tmp_path: Path) -> None:
+        run("new", "--workspace", tmp_path)
+        first = (tmp_path / "perfeval.yaml").read_text(encoding="utf-8").splitlines()[0]
+        assert first == "# yaml-language-server: $schema=workspace.schema.json"
+        for name in ("workspace", "report"):
+            file = f"{name}.schema.json"
+            assert (tmp_path / file).read_bytes() == (resources.folder("schemas") / file).read_bytes()
+
+    def test_a_workspace_is_never_overwritten(self, run: Run, tmp_path: Path) -> None:
+        (tmp_path / "perfeval.yaml").write_text("shared: {}\n", encoding="utf-8")
+        ran = run("new", "--workspace", tmp_path, "--lang", "zh")
+        assert ran.code != 0
+        assert "W103 错误 文件已经存在" in ran.err
+        assert (tmp_path / "perfeval.yaml").read_text(encoding="utf-8") == "shared: {}\n"
+        assert only(tmp_path) == {"perfeval.yaml"}
+
+    @pytest.mark.parametrize(
+        ("arguments", "zh"),
+        [
+            (("x.yaml",), "选项 --workspace：文件名只能是 perfeval.yaml。"),
+            (("perfeval.yml",), "选项 --workspace：文件名只能是 perfeval.yaml。"),
+            (("--layout", "project-ledger"), "--workspace 不需要 --layout。"),
+        ],
+    )
+    def test_what_a_workspace_cannot_take_is_wrong_usage(
+        self, arguments: tuple[str, ...], zh: str, run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        monkeypatch.chdir(tmp_path)
+        ran = run("new", "--workspace", *arguments, "--lang", "zh")
+        assert (ran.code, ran.out) == (2, "")
+        assert ran.err.startswith(f"perfeval：{zh}")
+        assert only(tmp_path) == set()
+
+
+@pytest.mark.parametrize("of", ["", "report", "workspace", "layout", "standard", "findings"])
 def test_the_schema_is_printed_as_it_is(of: str, run: Run) -> None:
     contract = (resources.folder("schemas") / f"{of or 'report'}.schema.json").read_text(encoding="utf-8")
     assert run("schema", *filter(None, [of])) == Ran(0, contract, "")
@@ -144,12 +210,12 @@ def test_the_schema_is_printed_as_it_is(of: str, run: Run) -> None:
 
 def test_the_layouts_are_listed_with_what_they_are_for(run: Run) -> None:
     zh, en = (run("layouts", "--lang", lang).out.splitlines() for lang in ("zh", "en"))
-    assert [line.split(" ")[0] for line in zh] == [line.split(" ")[0] for line in en] == list(names())
+    assert [line.split(" ")[0] for line in zh] == [line.split(" ")[0] for line in en] == [*names(), *names(LayoutKind.SUMMARY)]
     assert all(a != b for a, b in zip(zh, en, strict=True))
 
 
 USAGE = [
-    ("render", "缺少参数 DEPT.yaml。", "Missing argument 'DEPT.yaml'."),
+    ("explain", "缺少参数 DEPT.yaml。", "Missing argument 'DEPT.yaml'."),
     ("check x --fromat json", "没有选项 --fromat，是不是 --format？", "No such option '--fromat'"),
     ("check x --zzzz", "没有选项 --zzzz。", "No such option '--zzzz'"),
     ("chek x", "没有命令 chek，是不是 check", "No such command 'chek'"),
@@ -161,6 +227,7 @@ USAGE = [
         "选项 --format 不能写 xml，可以写：text、json、github、sarif、waivers。",
         "Invalid value for '--format': 'xml'",
     ),
+    ("new", "缺少参数 DEPT.yaml。", "Missing argument 'DEPT.yaml'."),
     ("new x.yaml", "缺少选项 --layout。", "Missing option '--layout'."),
     ("schema --help=3", "选项 --help 后面不写值。", "Option '--help' does not take a value."),
     ("render x --output", "选项 --output 后面要写一个值。", "Option '--output' requires an argument."),
@@ -177,6 +244,20 @@ def test_wrong_usage_is_told_in_both_languages(
         assert (ran.code, ran.out) == (2, "")
         assert ran.err.startswith(said)
         assert ran.err.count("\n") == 1
+
+
+@pytest.mark.parametrize("command", ["render", "check"])
+def test_without_files_and_without_a_workspace_nothing_is_meant(
+    command: str, run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    for lang, said in (
+        ("zh", "没有指定文件或文件夹，这里也没有 perfeval.yaml。"),
+        ("en", "no file or folder is named, and there is no perfeval.yaml here."),
+    ):
+        ran = run(command, "--lang", lang)
+        assert (ran.code, ran.out) == (2, "")
+        assert said in ran.err
 
 
 def test_wrong_usage_is_told_in_the_language_asked_for(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -205,7 +286,7 @@ def test_the_help_is_chinese_where_the_system_is() -> None:
         page = ran.out + ran.err
         assert page.startswith("用法：perfeval"), arguments
         assert [words for words in HELP if words in page] == [], arguments
-    english = "".join(process(*arguments, environment=en).out for arguments in (("--help",), ("new", "--help")))
+    english = "".join(process(*arguments, environment=en).out for arguments in (("--help",), ("figures", "--help")))
     assert [words for words in HELP if words not in english] == []
 
 
@@ -247,10 +328,10 @@ class TestFilesThatCannotBeHad:
             ("dept.yaml/x", "路径中间有一段不是文件夹"),
         ],
     )
-    @pytest.mark.parametrize("command", ["render", "figures"])
+    @pytest.mark.parametrize("command", ["explain", "figures"])
     def test_reading(self, command: str, name: str, reason: str, run: Run, dept: Path) -> None:
         ran = run(command, name, "--lang", "zh")
-        assert ran.code == 2
+        assert ran.code == 3
         assert f"{name}:1:1: W101 错误 无法读取文件：{reason}\n" in ran.out + ran.err
         assert only(dept.parent) == {"dept.yaml"}
 
@@ -260,23 +341,23 @@ class TestFilesThatCannotBeHad:
             ran = process("render", dept, "--lang", "zh", folder=dept.parent, prefix=without_privileges())
         finally:
             dept.parent.chmod(0o700)
-        assert ran.code == 2
+        assert ran.code == 3
         assert "W102 错误 无法写入文件：没有权限" in ran.err
         dept.chmod(0)
         ran = process("check", dept, "--lang", "zh", prefix=without_privileges())
-        assert ran.code == 2
+        assert ran.code == 3
         assert "W101 错误 无法读取文件：没有权限" in ran.out
 
     @pytest.mark.parametrize("output", ["dept.yaml/x.docx", "dept.yaml/out"])
     def test_writing_below_a_file(self, output: str, run: Run, dept: Path) -> None:
         ran = run("render", dept, "-o", output, "--lang", "zh")
-        assert (ran.code, ran.out) == (2, "")
+        assert (ran.code, ran.out) == (3, "")
         assert "W102 错误 无法写入文件：路径中间有一段不是文件夹" in ran.err
         assert only(dept.parent) == {"dept.yaml"}
 
     def test_a_name_that_is_too_long(self, run: Run, dept: Path) -> None:
         ran = run("render", dept, "-o", f"{'局' * 90}.docx", "--lang", "zh")
-        assert (ran.code, ran.out) == (2, "")
+        assert (ran.code, ran.out) == (3, "")
         assert "路径或文件名太长" in ran.err
         assert only(dept.parent) == {"dept.yaml"}
 
@@ -287,7 +368,7 @@ class TestFilesThatCannotBeHad:
         Path("old.docx").write_bytes(b"old")
         monkeypatch.setattr(os, "fsync", full)
         ran = run("render", dept, "-o", "old.docx", "--lang", "zh")
-        assert (ran.code, ran.out) == (2, "")
+        assert (ran.code, ran.out) == (3, "")
         assert "old.docx:1:1: W102 错误 无法写入文件：磁盘已满" in ran.err
         assert Path("old.docx").read_bytes() == b"old"
         assert only(dept.parent) == {"dept.yaml", "old.docx"}
@@ -303,7 +384,7 @@ class TestFilesThatCannotBeHad:
         )
         command = [sys.executable, "-B", "-c", program]
         done = subprocess.run(command, capture_output=True, text=True, encoding="utf-8", check=False, timeout=120)
-        assert done.returncode == 2
+        assert done.returncode == 3
         assert "W102" in done.stderr
         assert "Traceback" not in done.stderr
         assert Path("old.docx").read_bytes() == b"old"
@@ -321,7 +402,7 @@ class TestFilesThatCannotBeHad:
                     env={**os.environ, "LC_ALL": "zh_CN.UTF-8", "PYTHONIOENCODING": "utf-8"},
                     timeout=120,
                 )
-            assert done.returncode == 2
+            assert done.returncode == 3
             assert (done.stderr or b"").decode() in {"perfeval：无法输出：磁盘已满\n", ""}
         assert only(dept.parent) == {"dept.yaml"}
 
@@ -330,7 +411,7 @@ class TestProcess:
     def test_exit_codes(self, dept: Path) -> None:
         assert process("check", dept).code == 0
         assert process("check", FAULTY).code == 1
-        assert process("check", "no.yaml").code == 2
+        assert process("check", "no.yaml").code == 3
         assert process("check").code == 2
 
     @pytest.mark.parametrize(

@@ -40,7 +40,10 @@ COMMANDS: dict[Callable[..., None], Text] = {
         "说明一个数据项从何而来：公式、算式、每个数在文件中的行列、舍入；不指定时说明全部。",
         "Tell what a figure is made of: formula, arithmetic, each number's line in the file, rounding; or all figures.",
     ),
-    new: Text("新建一个带注释、可直接生成报告的 YAML 文件。", "Write a commented starter file that renders as it is."),
+    new: Text(
+        "新建一个带注释、可直接生成报告的 YAML 文件，或填写项目和指标的空表（.xlsx）。",
+        "Write a commented starter file that renders as it is, or an empty .xlsx form for projects and indicators.",
+    ),
     schema: Text("打印 JSON Schema。", "Print a JSON Schema."),
     layouts: Text("列出内置的版式。", "List the built-in layouts."),
 }

@@ -36,7 +36,7 @@ def meant(named: Sequence[Path], lang: Lang) -> Meant:
     """The reports in files and folders, by default the workspace's; wrong usage where a folder has none."""
     start = Path() if not named else named[0] if named[0].is_dir() else named[0].parent
     read = workspace_of(start, DISK)
-    if read.value is None and read.findings:
+    if read.value is None and read.findings and not named:
         tell(read.findings, lang)
         raise typer.Exit(exit_code(read.findings))
     if not named and read.value is None:

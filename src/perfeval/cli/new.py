@@ -1,4 +1,4 @@
-"""``perfeval new``: a report to begin with, or what many reports share."""
+"""``perfeval new``: a report to begin with, the form of its tables, or what many reports share."""
 
 from collections.abc import Iterable
 from pathlib import Path
@@ -27,6 +27,8 @@ def new(
     """Write the starter, and the schemas beside it for editors, where its first line looks for them."""
     if workspace:
         _write(*_workspace(file, layout, lang), ("workspace", "report"), lang)
+    elif file is not None and file.suffix.lower() == ".xlsx":
+        _write(file, _form(layout, lang), (), lang)
     else:
         _write(*_report(file, layout, lang), ("report",), lang)
 
@@ -63,7 +65,17 @@ def _report(file: Path | None, layout: str | None, lang: Lang) -> tuple[Path, Pa
     return file, folder_of(layout) / "starter.yaml"
 
 
-def _write(file: Path, starter: Path, schemas: Iterable[str], lang: Lang) -> None:
+def _form(layout: str | None, lang: Lang) -> bytes:
+    """The empty tables of projects and indicators, which are alike in every layout."""
+    from perfeval.tables.form import workbook
+
+    if layout is not None:
+        words = Text("新建 .xlsx 表格不需要 --layout。", "an .xlsx form takes no --layout.")
+        raise click.UsageError(words.say(lang))
+    return workbook()
+
+
+def _write(file: Path, starter: Path | bytes, schemas: Iterable[str], lang: Lang) -> None:
     from perfeval.resources import folder
     from perfeval.write import write
 
@@ -72,7 +84,7 @@ def _write(file: Path, starter: Path, schemas: Iterable[str], lang: Lang) -> Non
     beside = [folder("schemas") / f"{name}.schema.json" for name in schemas]
     for origin, target in ((starter, file), *((schema, file.with_name(schema.name)) for schema in beside)):
         try:
-            write(origin.read_bytes(), target)
+            write(origin if isinstance(origin, bytes) else origin.read_bytes(), target)
         except OSError as error:
             stop(about_file(UNWRITABLE, target, error), lang)
         typer.echo(Text(f"已生成：{target}", f"Written: {target}").say(lang))

@@ -140,8 +140,8 @@ Starter = Annotated[
         metavar="DEPT.yaml",
         readable=False,
         help=_help(
-            "新文件；--workspace 也可写文件夹，不写则为当前文件夹",
-            "the new file; for --workspace a folder, too, by default this",
+            "新文件；.xlsx 是项目和指标的空表；--workspace 也可写文件夹，不写则为当前文件夹",
+            "the new file; .xlsx for empty tables; for --workspace a folder, too, by default this",
         ),
     ),
 ]

@@ -1,7 +1,8 @@
 """Holds data against a schema: accepts fast, and explains every failure in our own words."""
 
 import json
-from functools import cache
+from functools import cache, reduce
+from operator import getitem
 from typing import Any
 
 import jsonschema_rs
@@ -32,6 +33,18 @@ def contract(name: str) -> Schema:
     return schema
 
 
+def referred(uri: str) -> Schema:
+    """The schema that another one names by its file."""
+    return contract(uri.rpartition("/")[2].removesuffix(".schema.json"))
+
+
+def target(reference: str, whole: Schema) -> tuple[Schema, Schema]:
+    """What a reference in a schema leads to, and the whole schema that it is in."""
+    file, _, way = reference.partition("#")
+    whole = referred(file) if file else whole
+    return reduce(getitem, way.split("/")[1:], whole), whole
+
+
 @cache
 def _fast(name: str) -> jsonschema_rs.Draft202012Validator:
-    return jsonschema_rs.Draft202012Validator(contract(name), validate_formats=True)
+    return jsonschema_rs.Draft202012Validator(contract(name), validate_formats=True, retriever=referred)

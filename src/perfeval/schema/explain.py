@@ -3,16 +3,16 @@
 import re
 from collections.abc import Iterable, Iterator
 from decimal import Decimal
-from functools import reduce
-from operator import getitem
 from typing import Any
 
 from jsonschema import Draft202012Validator, FormatChecker
 from jsonschema.exceptions import ValidationError
 from jsonschema.validators import extend
+from referencing import Registry, Resource
+from referencing.jsonschema import DRAFT202012
 
 from perfeval.diagnostic import Diagnostic, Pointer
-from perfeval.schema import Schema
+from perfeval.schema import Schema, referred, target
 from perfeval.schema.explanations import ABOUT_KEYS, EXPLANATIONS
 from perfeval.schema.failure import Failure
 
@@ -35,9 +35,14 @@ _Validator = extend(  # type: ignore[no-untyped-call]  # its stub says nothing
 )
 
 
+def _referred(uri: str) -> Resource[Any]:
+    return DRAFT202012.create_resource(referred(uri))
+
+
 def explain(data: object, schema: Schema) -> tuple[Diagnostic, ...]:
     """Every mistake of the data once, in the order of the data; empty where jsonschema finds none."""
-    validator = _Validator(schema, format_checker=FormatChecker(["date"]))
+    others: Registry[Any] = Registry(retrieve=_referred)  # type: ignore[call-arg]  # its fields are attrs' aliases
+    validator = _Validator(schema, format_checker=FormatChecker(["date"]), registry=others)
     ranks = {keyword: rank for rank, keyword in enumerate(EXPLANATIONS)}
     first: dict[tuple[Pointer, str], ValidationError] = {}
     for error in sorted(validator.iter_errors(data), key=lambda error: ranks[str(error.validator)]):
@@ -62,8 +67,8 @@ def _passed(schema: Schema, way: Iterable[str | int]) -> Iterator[Schema]:
     for step in way:
         if isinstance(node, dict):
             yield node
-            if step not in node:
-                node = reduce(getitem, node["$ref"].split("/")[1:], schema)
+            while step not in node:
+                node, schema = target(node["$ref"], schema)
                 yield node
         node = node[step]
 

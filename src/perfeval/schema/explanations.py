@@ -53,9 +53,9 @@ def _wrong_type(failure: Failure) -> Iterator[Diagnostic]:
         yield failure.told(kinds.EMPTY_VALUE)
     elif wanted == "object":
         yield failure.told(kinds.MAPPING_WANTED, allowed=keys(failure.rules))
-    elif wanted == "array":
+    elif "array" in wanted:
         yield failure.told(kinds.LIST_WANTED)
-    elif wanted == "string":
+    elif "string" in wanted and "number" not in wanted:
         yield failure.told(kinds.NUMBER_FOR_TEXT if isinstance(failure.value, Decimal) else kinds.TEXT_WANTED)
     elif isinstance(failure.value, Decimal):
         yield failure.told(kinds.NOT_AN_INTEGER)

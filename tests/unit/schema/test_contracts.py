@@ -10,7 +10,7 @@ import pytest
 from jsonschema import Draft202012Validator
 
 from perfeval.resources import folder
-from perfeval.schema import Schema, contract
+from perfeval.schema import Schema, contract, target
 from perfeval.schema.explain import explain
 from perfeval.schema.explanations import EXPLANATIONS
 
@@ -43,13 +43,17 @@ def properties(schema: Schema) -> list[tuple[str, Schema]]:
     return [pair for node in nodes(schema) for pair in node.get("properties", {}).items()]
 
 
-def resolved(node: Schema, schema: Schema) -> Schema:
-    return {**schema["$defs"][node["$ref"].rpartition("/")[2]], **node} if "$ref" in node else node
+def resolved(node: Schema, schema: Schema) -> tuple[Schema, Schema]:
+    """A field with all that it refers to, and the schema that its parts are from."""
+    if "$ref" not in node:
+        return node, schema
+    referred, whole = resolved(*target(node["$ref"], schema))
+    return {**referred, **{key: value for key, value in node.items() if key != "$ref"}}, whole
 
 
 def is_leaf(node: Schema, schema: Schema) -> bool:
     """Whether a field has no parts that carry examples of their own."""
-    item, value = resolved(node.get("items", {}), schema), node.get("additionalProperties", False)
+    (item, _), value = resolved(node.get("items", {}), schema), node.get("additionalProperties", False)
     return "properties" not in node and "properties" not in item and (value is False or "examples" not in value)
 
 
@@ -73,7 +77,7 @@ class TestSchemas:
         schema = with_decimals(name)
         checked = 0
         for key, field in properties(schema):
-            if is_leaf(resolved(field, schema), schema):
+            if is_leaf(*resolved(field, schema)):
                 assert field["examples"], key
             for example in field.get("examples", ()):
                 assert explain(example, {**field, "$defs": schema.get("$defs", {})}) == (), key
@@ -93,3 +97,10 @@ class TestSchemas:
                 assert node["type"] == "string"
                 words: list[str] = node["enum"]
                 assert len(words) == len(node.get("enumDescriptions", words))
+
+
+def test_what_is_shared_is_called_as_in_a_report() -> None:
+    shared, report = contract("workspace")["properties"]["shared"]["properties"], contract("report")["properties"]
+    assert {key: field["title"] for key, field in shared.items()} == {key: report[key]["title"] for key in shared}
+    level = shared["department"]["properties"]["level"]
+    assert level["title"] == target(level["$ref"], contract("workspace"))[0]["title"]

@@ -29,7 +29,7 @@ def sample(node: Schema) -> Any:
         node = {**SCHEMA["$defs"][node["$ref"].rpartition("/")[2]], **node}
     if "examples" in node:
         return copy.deepcopy(node["examples"][0])
-    if node["type"] == "array":
+    if "array" in node["type"]:
         return [sample(node["items"]), sample(node["items"])]
     return {key: sample(field) for key, field in node["properties"].items()}
 
@@ -221,6 +221,24 @@ VALUES = st.one_of(
     st.sampled_from(["1000000000000", "1000000000000.000001", "2025.0", "2025.5", "-0", "1E+400", "0.1"]).map(Decimal),
     st.sampled_from([[], {}, [None], {"name": "x"}, ["x"], "长" * 121, "𠮷" * 120, "é" * 61]).map(copy.deepcopy),
 )
+
+
+@pytest.mark.parametrize(
+    ("shared", "kind", "where"),
+    [
+        ({"year": Decimal(25)}, kinds.TOO_SMALL, ("year",)),
+        ({"basis": [{"number": "甲"}]}, kinds.MISSING_KEY, ("basis", 0)),
+        ({"evaluation": {"stages": [{"title": "甲", "text": "乙", "ende": "2026-03-01"}]}}, kinds.MISSPELT_KEY, ("evaluation", "stages", 0, "ende")),
+        ({"evaluation": {"start": "2026-02-30"}}, kinds.NO_SUCH_DAY, ("evaluation", "start")),
+        ({"department": {"level": "区级"}}, kinds.MISSPELT_CHOICE, ("department", "level")),
+    ],
+)  # fmt: skip
+def test_what_another_schema_defines_is_told_alike(shared: Any, kind: Kind, where: Pointer) -> None:
+    (told,) = examine({"shared": shared}, "workspace")
+    assert (told.kind, told.where) == (kind, ("shared", *where))
+    assert_reads_well(told)
+    of_report = [one for one in examine(shared, "report") if one.where == where]
+    assert [one.arguments["title"] for one in of_report] == [told.arguments["title"]]
 
 
 def places(data: Any) -> Iterator[tuple[Any, Any]]:
