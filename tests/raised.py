@@ -7,17 +7,24 @@ from pathlib import Path
 from typing import Any
 
 from perfeval import pipeline, resources
+from perfeval.batch.plan import Step, clash
+from perfeval.batch.version import fingerprint
+from perfeval.batch.work import Task, lost, work
+from perfeval.cli.batch import BUSY
 from perfeval.cli.new import EXISTS
-from perfeval.cli.tell import UNWRITABLE
 from perfeval.diagnostic import Diagnostic, Finding, Place
+from perfeval.files import UNWRITABLE, about_file
 from perfeval.load import read
 from perfeval.load.encoding import LIMIT
 from perfeval.rules import ACROSS
 from perfeval.rules.rule import files_of
 from perfeval.schema.explain import explain
+from perfeval.summary import summarise
+from perfeval.summary.doubts import doubts
 from perfeval.word.fault import TemplateFault
 from perfeval.word.sandbox import XmlSandbox
 from perfeval.word.tagged import Source, Tag, Tagged, parse
+from tools import tables
 from tools.between import found_between
 
 REPORT = "layout: project-ledger\nstandard: shijiazhuang\nyear: 2025\ndepartment: {name: 示例局}\nprojects:\n  - {name: 甲, budget: 1, executed: 1, score: 90}\n"
@@ -100,6 +107,18 @@ def between(example: str) -> Raise:
     return lambda _: found_between(files_of(example))
 
 
+def in_summary(*texts: str) -> Raise:
+    """By the summary of several reports."""
+
+    def findings(folder: Path) -> tuple[Finding, ...]:
+        paths = [folder / f"{number}.yaml" for number in range(len(texts))]
+        for path, text in zip(paths, texts, strict=True):
+            path.write_text(text, encoding="utf-8")
+        return tuple(doubts(summarise(map(pipeline.entry_of, paths))))
+
+    return findings
+
+
 def in_template(*paragraphs: str) -> Raise:
     """By the text of a layout's template."""
     return in_docx(lambda: docx(body(*paragraphs)))
@@ -120,6 +139,17 @@ def by_standard(old: str, new: str) -> Raise:
         return pipeline.check(report(folder, REPORT.replace("shijiazhuang", "own.yaml"))).findings
 
     return findings
+
+
+def in_table(content: bytes | str, file: str = "t.xlsx", **more: str) -> Raise:
+    """By a table beside a report."""
+    return lambda folder: tables.found(folder, content, file, **more)
+
+
+def in_cell(value: object, column: int = 1) -> Raise:
+    """By the value of a cell in a valid table."""
+    row = [*tables.ROW[:column], value, *tables.ROW[column + 1 :]]
+    return in_table(tables.xlsx(tables.HEAD, row))
 
 
 def by_schema(schema: Mapping[str, Any], value: Any) -> Raise:
@@ -158,6 +188,11 @@ class Markup(str):
 
     def __html__(self) -> str:
         return self
+
+
+def _task(folder: Path, name: str, made_by: str) -> Task:
+    return Task(folder / name, folder, trace=False, made_by=made_by)
+
 
 
 RAISED: dict[str, Raise] = {
@@ -224,6 +259,7 @@ RAISED: dict[str, Raise] = {
     "S039": by_schema({"type": "string", "pattern": "^[0-9]{3}$", "examples": ["101"]}, "一"),
     "S301": in_report("shijiazhuang", "shijiazuang"),
     "S302": in_report("project-ledger", "project-leger"),
+    "S310": in_report("project-ledger", "bureau-summary"),
     "S303": in_report("project-ledger", "./nowhere"),
     "S304": by_standard("floor: 85", "floor: 60"),
     "S305": lambda folder: pipeline.check(own_layout(folder, None, f"{LAYOUT}requires: [budgt]\n")).findings,
@@ -262,13 +298,49 @@ RAISED: dict[str, Raise] = {
     "R202": more("texts: {nonsense: 语句}\n"),
     "R203": more('conclusion: "{% if year %}"\n'),
     "R204": in_docx(lambda: None),
+    "T101": in_table("", "t.ods"),
+    "T102": in_table(b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", "t.xls"),
+    "T103": in_table(b"PK\3\4 no zip"),
+    "T104": in_table(tables.with_part(tables.xlsx(tables.HEAD, tables.ROW), "x.bin", bytes(65 << 20))),
+    "T105": in_table(tables.xlsx(tables.HEAD, tables.ROW), sheet="明细"),
+    "T106": in_table(tables.text(tables.HEAD, tables.ROW), "t.csv", sheet="明细"),
+    "T107": in_table('项目名称,预算数,执行数\n"甲,1,1\n', "t.csv"),
+    "T110": in_table(tables.xlsx(("甲", 1, 1))),
+    "T111": in_table(tables.xlsx((*tables.HEAD, "得份"), (*tables.ROW, 1))),
+    "T112": in_table(tables.xlsx((*tables.HEAD, "得分"), (*tables.ROW, 1))),
+    "T113": in_table(tables.xlsx(("项目名称", "执行数"), ("甲", 1))),
+    "T120": in_cell("一元"),
+    "T121": in_cell(None),
+    "T122": in_cell("=1+1"),
+    "T123": in_cell("#REF!"),
+    "T124": in_cell((1.2345, "0.00")),
+    "T125": in_cell((10000, "0,")),
+    "T126": in_table(tables.xlsx(tables.HEAD, tables.ROW, tables.ROW, merged=["B2:B3"])),
+    "T127": in_table(
+        tables.xlsx(
+            ("一级指标", "一级分值", "二级指标", "三级指标", "分值"),
+            ("产出指标", 60, "数量指标", "甲", 30),
+            ("产出指标", 50, "数量指标", "乙", 30),
+        ),
+        key="indicators",
+    ),
+    "T130": in_table(tables.xlsx(tables.HEAD, tables.ROW, ("合计", 2, 1, 1))),
+    "T131": in_table(tables.xlsx(tables.HEAD, tables.ROW, (), tables.ROW)),
+    "T132": in_table(tables.xlsx(tables.HEAD, tables.ROW, hidden=[2])),
     "A101": more("waivers:\n  - {code: K201, at: projects.1.score, reason: 核实过, by: 财务科}\n"),
     "A102": more(
         "grade: 良好\nwaivers:\n  - {code: K206, at: grade, found: {given: 一般}, reason: 核实过, by: 财务科}\n"
     ),
     "A103": more("waivers:\n  - {code: K999, at: projects.1.score, reason: 核实过, by: 财务科}\n"),
     "W101": lambda folder: pipeline.check(folder / "nothing.yaml").findings,
-    "W102": lambda folder: (pipeline.about_file(UNWRITABLE, folder, OSError(28, "No space left on device")),),
+    "W102": lambda folder: (about_file(UNWRITABLE, folder, OSError(28, "No space left on device")),),
+    "W201": in_summary(REPORT, REPORT.replace("2025", "2024").replace("示例局", "样板局")),
+    "W202": in_summary(REPORT, REPORT),
+    "W104": lambda folder: work(_task(folder, "no\0name.yaml", fingerprint(trace=False))).findings,
+    "W105": lambda folder: work(_task(folder, "dept.yaml", "another")).findings,
+    "W106": lambda folder: lost(_task(folder, "dept.yaml", ""), OSError("killed")).findings,
+    "W107": lambda _: (Finding("out", Place(1, 1), "", BUSY, {}),),
+    "S311": lambda folder: (clash(Step(folder / "a.yaml", None, "报告.docx"), folder / "b.yaml"),),
     "W103": lambda _: (Finding("dept.yaml", Place(1, 1), "", EXISTS, {}),),
 }
 """By code; what a report, a layout or a file can do is done with one."""

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from decimal import Decimal
-from typing import Generic, TypeVar
+from typing import Generic, NamedTuple, TypeVar
 
 from perfeval.diagnostic import Pointer, Text
 from perfeval.figures.tape import TAPE
@@ -21,8 +21,7 @@ V = TypeVar("V", bound=Decimal | str | None)
 _NOTHING = Text("", "")
 
 
-@dataclass(frozen=True, slots=True)
-class Figure:
+class Figure(NamedTuple):
     """A derived figure. ``value`` is unrounded, None where there is no result (division by zero, no data).
 
     ``pointer`` is the record of the YAML file that the figure describes, None for a set of records. ``subject`` and

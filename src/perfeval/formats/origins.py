@@ -40,7 +40,7 @@ def with_origins(facts: Facts, source: Source) -> tuple[Facts, tuple[Origin, ...
 
     derivable = {(*figure.pointer, _key(figure)) for figure in facts.figures.values() if figure.pointer is not None}
     figures = {
-        name: figure if figure.value is None else replace(figure, value=known(figure.value, _derived(figure, source)))
+        name: figure if figure.value is None else figure._replace(value=known(figure.value, _derived(figure, source)))
         for name, figure in facts.figures.items()
     }
     grades = tuple(
