@@ -1,9 +1,10 @@
 """The context that templates, sentences and prose see: figures by name, and the department's records completed."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import fields, is_dataclass
 from decimal import Decimal
 from enum import Enum
+from functools import cache
 from typing import Any, cast
 
 from perfeval.diagnostic import Pointer
@@ -43,24 +44,42 @@ def at(tree: Any, pointer: Pointer) -> Any:
 def _figures_by_name(figures: Figures) -> Context:
     """``funds.central.budget`` and ``projects.1.balance`` as nested dicts; a template looks 1 up as a number."""
     tree: Context = {}
+    nodes: dict[str, dict[Any, Any]] = {"": tree}
     for name, figure in figures.items():
-        *steps, last = name.split(".")
-        node: dict[Any, Any] = tree
-        for step in steps:
-            node = node.setdefault(int(step) if step.isdigit() else step, {})
-        node[last] = figure.value
+        above, _, last = name.rpartition(".")
+        _node(nodes, above)[last] = figure.value
     return tree
+
+
+def _node(nodes: dict[str, dict[Any, Any]], name: str) -> dict[Any, Any]:
+    """The dict of that dotted name, made where there is none yet."""
+    node = nodes.get(name)
+    if node is None:
+        above, _, last = name.rpartition(".")
+        node = nodes[name] = {}
+        _node(nodes, above)[int(last) if last.isdigit() else last] = node
+    return node
 
 
 def _plain(value: object) -> Any:
     """A record as a dict of all its fields, a tuple as a list, an enum as its text."""
-    if is_dataclass(value):
-        return {field.name: _plain(getattr(value, field.name)) for field in fields(value)}
-    if isinstance(value, tuple):
-        return [_plain(item) for item in value]
-    if isinstance(value, Enum):
-        return value.value
-    return str(value) if isinstance(value, Prose) else value
+    change = _changes(type(value))
+    return value if change is None else change(value)
+
+
+def _change(kind: type) -> Callable[[Any], Any] | None:
+    """How a value of this kind becomes plain; None where it is plain already."""
+    if is_dataclass(kind):
+        names = [field.name for field in fields(kind)]
+        return lambda record: {name: _plain(getattr(record, name)) for name in names}
+    if issubclass(kind, tuple):
+        return lambda items: [_plain(item) for item in items]
+    if issubclass(kind, Enum):
+        return lambda member: member.value
+    return str if issubclass(kind, Prose) else None
+
+
+_changes: Callable[[type], Callable[[Any], Any] | None] = cache(_change)
 
 
 def _records(report: Report, figures: Figures) -> Context:

@@ -28,6 +28,8 @@ LEVEL_NAMES = {
 NO_RESULT = "—"
 """What stands for a figure that cannot be had: a rate of nothing is no rate, and never printed as 0%."""
 
+PERCENT_DECIMALS, SCORE_DECIMALS = DECIMALS[Unit.PERCENT], DECIMALS[Unit.SCORE]
+
 _LEAD = re.compile(r"\s*(?:(?:主要)?原因[是为：:]|主要是|是?因为)")
 _BLOCK = re.compile(r"\s*(?:(?:[-+*]|[0-9]{1,9}[.)])[ \t]|\|)")
 _DIGITS = "零一二三四五六七八九"
@@ -66,17 +68,29 @@ def money(value: Printable) -> str:
 
 def percent(value: Printable) -> str:
     """Percentage points with two decimals: 91.19%; — where there is no rate."""
-    return NO_RESULT if value is None else _number(value, lambda number: f"{rounded(number, DECIMALS[Unit.PERCENT])}%")
+    return NO_RESULT if value is None else _number(value, _percent)
+
+
+def _percent(number: Decimal) -> str:
+    return f"{rounded(number, PERCENT_DECIMALS)!s}%"  # str is many times faster than a Decimal's own format
 
 
 def score(value: Printable) -> str:
     """Points with at most two decimals: 92.43, 99.5, 100."""
-    return _number(value, lambda number: plain(rounded(number, DECIMALS[Unit.SCORE])))
+    return _number(value, _score)
+
+
+def _score(number: Decimal) -> str:
+    return plain(rounded(number, SCORE_DECIMALS))
 
 
 def count(value: Printable) -> str:
     """A whole number: 61."""
-    return _number(value, lambda number: str(rounded(number, 0)))
+    return _number(value, _count)
+
+
+def _count(number: Decimal) -> str:
+    return str(rounded(number, 0))
 
 
 PRINT: Mapping[Unit, Callable[[Printable], str]] = {

@@ -1,14 +1,22 @@
 """A report's words: figures in prose, the layout's sentences, the department's own in their place, and their faults."""
 
+from decimal import Decimal
 from pathlib import Path
 from typing import Any
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from perfeval import pipeline
+from perfeval.compose.prose import fill
 from perfeval.context import Context
 from perfeval.diagnostic import Finding, Result
 from perfeval.pipeline import Composed
+from perfeval.printing import FILTERS
+from perfeval.word.fault import TemplateFault
+from perfeval.word.sandbox import Sandbox
+from perfeval.word.tagged import Tagged
 
 HEAD = "layout: ./own\nstandard: mof-2020\nyear: 2025\ndepartment: {name: 某局}\n"
 PROJECTS = """\
@@ -221,3 +229,40 @@ def test_a_mistake_in_the_own_standard_is_told_in_that_file_beside_the_reports_o
     result = check(tmp_path, PROJECTS, head=HEAD.replace("mof-2020", "./points.yaml"))
     assert result.value is None
     assert {found.file for found in result.findings} == {str(tmp_path / "points.yaml")}
+
+
+PIECES = st.sampled_from(
+    [
+        "甲",
+        " ",
+        "\n",
+        "\r\n",
+        "{",
+        "}",
+        "}}",
+        "{#",
+        "'",
+        "{{ a }}",
+        "{{- a }}",
+        "{{ a -}}",
+        "{{ n | money }}",
+        "{{ '}}' }}",
+    ]
+)
+
+
+def at_once(text: str, context: Context) -> object:
+    """The text as one template, or what is wrong with it."""
+    try:
+        return Tagged.compile(text, FILTERS).render(context)
+    except TemplateFault as fault:
+        return fault.kind, fault.arguments
+
+
+@given(st.lists(PIECES | st.text(max_size=2), max_size=9).map("".join).filter(lambda text: "{{" in text))
+def test_prose_filled_tag_by_tag_is_what_it_is_filled_at_once(text: str) -> None:
+    context = {"a": "乙", "n": Decimal("1.20")}
+    filled = fill(text, ("conclusion",), context, Sandbox)
+    if "{%" not in text:
+        (found,) = filled.diagnostics or (None,)
+        assert (filled.value if found is None else (found.kind, found.arguments)) == at_once(text, context)

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from perfeval.compose.prose import fill_prose
+from perfeval.compose.prose import fill, fill_prose
 from perfeval.compose.sentences import say, write_sentences
 from perfeval.context import Context, context_of
 from perfeval.diagnostic import Diagnostic, Kind, Outcome, Severity, Text
@@ -12,7 +12,7 @@ from perfeval.model import Report
 from perfeval.schema import contract
 from perfeval.word.sandbox import Sandbox, Sandboxed
 
-__all__ = ["compose"]
+__all__ = ["compose", "title_of"]
 
 SECTION_MISSING = Kind(
     "R201",
@@ -31,14 +31,21 @@ SECTION_MISSING = Kind(
 def compose(facts: Facts, layout: Layout, sandboxed: Sandboxed = Sandbox) -> Outcome[Context]:
     """The context of a report with its prose, sentences and title; None where any of them cannot be had."""
     context = context_of(facts)
-    title = say(layout, "filename", layout.wording.filename, context, sandboxed)
+    title = title_of(layout, context, sandboxed)
     found = (
         *_missing_sections(facts.report, layout),
-        *fill_prose(facts.report, context, sandboxed),
-        *write_sentences(facts.report, layout, context, sandboxed),
+        *fill_prose(facts, context, sandboxed),
+        *write_sentences(facts.report.texts or {}, layout, context, sandboxed),
         *title.diagnostics,
     )
     return Outcome(None if found else {**context, "title": title.value}, found)
+
+
+def title_of(layout: Layout, context: Context, sandboxed: Sandboxed = Sandbox) -> Outcome[str]:
+    """The name of the document: by the layout's pattern, or by the one in place of it, whose faults are told where it stands."""
+    if layout.filename is None:
+        return say(layout, "filename", layout.wording.filename, context, sandboxed)
+    return fill(layout.filename, ("filename",), context, sandboxed)
 
 
 def _missing_sections(report: Report, layout: Layout) -> Iterator[Diagnostic]:

@@ -1,16 +1,24 @@
 """The department's own texts: figures put in where they are named, and proof that they can be set."""
 
+import re
 from collections.abc import Mapping
+from functools import lru_cache
 
 from perfeval.context import Context, at
 from perfeval.diagnostic import Diagnostic, Kind, Outcome, Pointer, Severity, Text
-from perfeval.model import Prose, Report
+from perfeval.figures import Facts
+from perfeval.model import Prose
 from perfeval.printing import FILTERS
-from perfeval.tree import leaves
 from perfeval.word.fault import TemplateFault
 from perfeval.word.prose import paragraphs
 from perfeval.word.sandbox import Sandboxed
 from perfeval.word.tagged import Tagged
+
+PLAIN_TAG = re.compile(r"(\{\{(?![-+])[^{}'\"]*(?<![-+])\}\})")
+"""A tag that ends where its braces do and takes no blanks away: to read it, nothing around it need be known."""
+
+TAGS_KEPT = 256
+"""Compiled tags of prose: from report to report they are mostly the same."""
 
 STATEMENT = Kind(
     "R203",
@@ -27,10 +35,10 @@ STATEMENT = Kind(
 )
 
 
-def fill_prose(report: Report, context: Context, sandboxed: Sandboxed) -> tuple[Diagnostic, ...]:
+def fill_prose(facts: Facts, context: Context, sandboxed: Sandboxed) -> tuple[Diagnostic, ...]:
     """Put the figures that the prose names into the context's texts; what is wrong with any of them."""
     found: list[Diagnostic] = []
-    for pointer, text in leaves(report):
+    for pointer, text in facts.given:
         if isinstance(text, Prose):
             filled = fill(text, pointer, context, sandboxed)
             found += filled.diagnostics
@@ -47,10 +55,26 @@ def fill(text: str, pointer: Pointer, context: Mapping[str, object], sandboxed: 
     if "{{" not in text:
         return Outcome(str(text))
     try:
-        return Outcome(Tagged.compile(text, FILTERS, sandboxed).render(context))
+        return Outcome(_filled(text, context, sandboxed))
     except TemplateFault as fault:
         offset = _offset(text, fault.arguments["tag"])
         return Outcome(None, (Diagnostic(fault.kind, pointer, fault.arguments, offset=offset),))
+
+
+def _filled(text: str, context: Mapping[str, object], sandboxed: Sandboxed) -> str:
+    """The text with its tags replaced, tag by tag if all are plain. Raises ``TemplateFault`` R111 to R115."""
+    pieces = PLAIN_TAG.split(text)
+    if any("{" in words or "}" in words or "\r" in words for words in pieces[::2]):
+        return Tagged.compile(text, FILTERS, sandboxed).render(context)
+    tags = [_compiled(tag, sandboxed) for tag in pieces[1::2]]
+    pieces[1::2] = [tag.render(context) for tag in tags]
+    pieces[-1] = pieces[-1].removesuffix("\n")  # as Jinja ends a text
+    return "".join(pieces)
+
+
+@lru_cache(maxsize=TAGS_KEPT)
+def _compiled(tag: str, sandboxed: Sandboxed) -> Tagged:
+    return Tagged.compile(tag, FILTERS, sandboxed)
 
 
 def _cannot_be_set(written: str, filled: str, pointer: Pointer) -> tuple[Diagnostic, ...]:

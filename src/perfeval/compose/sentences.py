@@ -1,20 +1,22 @@
 """Standard sentences: the layout's own, or the department's wording in their place, once or once for every row."""
 
 from collections.abc import Mapping
-from functools import cache
+from functools import lru_cache
 from typing import Any
 
 from perfeval.compose.prose import fill
 from perfeval.context import Context
 from perfeval.diagnostic import Diagnostic, Kind, Outcome, Severity, Text
 from perfeval.layouts import Layout, RowText
-from perfeval.model import Report
 from perfeval.printing import FILTERS
 from perfeval.settings import choose
 from perfeval.word.fault import TemplateFault
 from perfeval.word.sandbox import OPERATION, Sandboxed
 from perfeval.word.tagged import UNKNOWN_NAME, Tagged, nearest
 from perfeval.word.wording import called
+
+SENTENCES_KEPT = 512
+"""Compiled sentences: those of every layout that a run may go through."""
 
 UNKNOWN_TEXT = Kind(
     "R202",
@@ -25,9 +27,14 @@ UNKNOWN_TEXT = Kind(
 )
 
 
-def write_sentences(report: Report, layout: Layout, context: Context, sandboxed: Sandboxed) -> tuple[Diagnostic, ...]:
-    """Put each sentence under its name into the context's ``texts``, or into every row it is written for."""
-    own, standard = report.texts or {}, layout.wording.texts
+def write_sentences(
+    own: Mapping[str, str], layout: Layout, context: Context, sandboxed: Sandboxed
+) -> tuple[Diagnostic, ...]:
+    """Put each sentence under its name into the context's ``texts``, or into every row it is written for.
+
+    The department's ``own`` wording takes the place of the layout's.
+    """
+    standard = layout.wording.texts
     found = [
         Diagnostic(UNKNOWN_TEXT, ("texts", name), {"layout": layout.name, **choose(name, standard)}, at_key=True)
         for name in own
@@ -60,7 +67,7 @@ def say(layout: Layout, name: str, text: str, context: Mapping[str, object], san
         return Outcome(None, (_of_layout(layout, name, fault),))
 
 
-@cache
+@lru_cache(maxsize=SENTENCES_KEPT)
 def _compiled(text: str, sandboxed: Sandboxed) -> Tagged:
     return Tagged.compile(text, FILTERS, sandboxed)
 

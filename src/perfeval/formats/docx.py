@@ -2,6 +2,7 @@
 
 from functools import cache
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from perfeval.context import Context
 from perfeval.diagnostic import Arguments, Diagnostic, Kind, Outcome, Severity, Text, reason_of
@@ -12,7 +13,9 @@ from perfeval.word.characters import WellFormed
 from perfeval.word.fault import TemplateFault
 from perfeval.word.prose import paragraphs
 from perfeval.word.sandbox import Sandboxed, XmlSandbox
-from perfeval.word.template import Template
+
+if TYPE_CHECKING:
+    from perfeval.word.template import Template
 
 NO_TEMPLATE = Kind(
     "R204",
@@ -45,5 +48,7 @@ def prose(text: str) -> WellFormed:
 
 
 @cache
-def _template(path: Path, layout: str, sandboxed: Sandboxed) -> Template:
+def _template(path: Path, layout: str, sandboxed: Sandboxed) -> "Template":
+    from perfeval.word.template import Template  # noqa: PLC0415 (who only checks pays for no docxtpl)
+
     return Template.compile(path, layout, {**FILTERS, "prose": prose}, sandboxed)

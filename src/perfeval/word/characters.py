@@ -9,8 +9,8 @@ from perfeval.diagnostic import Kind, Severity, Text
 from perfeval.word.fault import TemplateFault
 from perfeval.word.wording import said_of_xml
 
-# XML 1.0, production 2 (Char), without the carriage return: a parser would read it back as a line feed.
-ILLEGAL = re.compile("[^\t\n\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+# What XML 1.0, production 2 (Char), leaves out, and the carriage return: a parser would read it back as a line feed.
+ILLEGAL = re.compile("[\x00-\x08\x0b-\x1f\ud800-\udfff\ufffe\uffff]")
 CONTEXT = 12
 
 ILLEGAL_CHARACTER = Kind(

@@ -36,4 +36,4 @@ def comments_part(parts: dict[str, bytes]) -> str:
 
 def serialised(root: etree._Element) -> bytes:
     """A part as Word writes it."""
-    return (DECLARATION + etree.tostring(root, encoding="unicode")).encode()
+    return DECLARATION + etree.tostring(root, encoding="unicode").encode()

@@ -5,6 +5,7 @@ from collections.abc import Mapping
 from perfeval.diagnostic import Arguments, Kind, Text
 
 NOWHERE = Text("", "")
+EXCERPT = 24
 
 
 class TemplateFault(Exception):  # noqa: N818 (the fault is the template's, not the program's)
@@ -21,3 +22,8 @@ class TemplateFault(Exception):  # noqa: N818 (the fault is the template's, not 
     def at(self, place: Mapping[str, str | Text]) -> "TemplateFault":
         """The same fault with the place it was found at."""
         return TemplateFault(self.kind, {**self.arguments, **place})
+
+
+def shorten(text: str) -> str:
+    """The beginning of a text, as a message quotes it."""
+    return text if len(text) <= EXCERPT else text[: EXCERPT - 1] + "…"

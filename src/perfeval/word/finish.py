@@ -12,8 +12,8 @@ from perfeval.word.fault import TemplateFault
 from perfeval.word.sandbox import OPERATION
 
 PARAGRAPH_END = "</w:p>"
-DRAWING = "<wp:docPr"
-DRAWING_ID = re.compile(r'(<wp:docPr\b[^>]*?\sid=")[^"]*')
+DRAWING = b"<wp:docPr"
+DRAWING_ID = re.compile(rb'(<wp:docPr\b[^>]*?\sid=")[^"]*')
 FIRST_DRAWING_ID = 1001
 GRID_SPAN = re.compile(r'<w:gridSpan\b[^>]*?\bw:val="([^"]*)"')
 WHOLE_NUMBER = re.compile("[0-9]{1,6}")
@@ -22,22 +22,27 @@ _docxtpl = DocxTemplate(BytesIO())
 """Never opened: only its functions from text to text are used."""
 
 
-def break_lines(xml: str) -> str:
+def finished(xml: bytes, *, has_drawings: bool, has_varying_tables: bool) -> bytes:
+    """A rendered part as it is after docxtpl's own passes; most have nothing to do. Raises R113."""
+    if b"\n" in xml or b"\t" in xml:
+        xml = _break_lines(xml.decode()).encode()
+    if has_drawings:
+        xml = _number_drawings(xml)
+    return _fit_tables(xml.decode()).encode() if has_varying_tables else xml
+
+
+def _break_lines(xml: str) -> str:
     """A rendered part with ``w:br`` and ``w:tab`` for the line feeds and tabs in its values."""
-    if "\n" not in xml and "\t" not in xml:
-        return xml
     return PARAGRAPH_END.join(_break_paragraph(piece) for piece in xml.split(PARAGRAPH_END))
 
 
-def number_drawings(xml: str) -> str:
+def _number_drawings(xml: bytes) -> bytes:
     """The rendered body with an id of its own for every drawing, for a loop repeats them."""
-    if DRAWING not in xml:
-        return xml
     ids = count(FIRST_DRAWING_ID)
-    return DRAWING_ID.sub(lambda found: f"{found[1]}{next(ids)}", xml)
+    return DRAWING_ID.sub(lambda found: b"%b%d" % (found[1], next(ids)), xml)
 
 
-def fit_tables(xml: str) -> str:
+def _fit_tables(xml: str) -> str:
     """A rendered part whose tables' grids have as many columns as their rows have cells. Raises R113.
 
     docxtpl's reader would mend broken XML by leaving things out; what it gets here is well-formed.

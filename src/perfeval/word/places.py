@@ -5,11 +5,11 @@ from collections.abc import Iterator
 from lxml import etree
 
 from perfeval.diagnostic import Text
+from perfeval.word.fault import shorten
 
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 PARAGRAPH, TEXT = W + "p", W + "t"
 TABLE, ROW, CELL = W + "tbl", W + "tr", W + "tc"
-EXCERPT = 24
 
 
 class Places:
@@ -55,11 +55,6 @@ def enclosing(element: etree._Element, tag: str) -> etree._Element | None:
 def visible_text(element: etree._Element) -> str:
     """The text a reader sees in an element."""
     return "".join(_texts(element))
-
-
-def shorten(text: str) -> str:
-    """The beginning of a text."""
-    return text if len(text) <= EXCERPT else text[: EXCERPT - 1] + "…"
 
 
 def _texts(element: etree._Element) -> Iterator[str]:

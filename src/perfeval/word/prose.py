@@ -11,16 +11,16 @@ too, but for one with a ``|``, which may be a row of a table.
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
+from html import escape
 from unicodedata import east_asian_width
-from xml.sax.saxutils import escape
 
 from markdown_it import MarkdownIt
 from markdown_it.tree import SyntaxTreeNode
 
 from perfeval.diagnostic import Kind, Severity, Text
 from perfeval.word.characters import WellFormed, check_characters
-from perfeval.word.fault import TemplateFault
-from perfeval.word.places import shorten
+from perfeval.word.fault import TemplateFault, shorten
 from perfeval.word.table import separate, table
 
 MARKDOWN = MarkdownIt("zero").enable(["list", "table"]).disable("inline")
@@ -29,6 +29,9 @@ BLANK_LINES = re.compile(r"\n(?:[ \t]*\n)+")
 ITEM_NUMBER = "(?:[0-9]{1,3}|[一二三四五六七八九十百]{1,5})"
 PARAGRAPH_BEGIN = re.compile(rf"\n(?=[ \t]*(?:\u3000|{ITEM_NUMBER}、|（{ITEM_NUMBER}）)[^|\n]*$)", re.MULTILINE)
 BOLD = re.compile(r"\*\*(?=\S)((?:(?!\*\*).)+)(?<=\S)\*\*", re.DOTALL)
+TEXTS_KEPT = 256
+"""The texts of a report: composing sets them to prove that it can be done, and the document takes them from there."""
+
 CELL_END = re.compile(r"(?<!\\)\|")
 
 NUMBERS = ("{}.", "（{}）")
@@ -77,7 +80,12 @@ OFFICIAL = ProseStyles()
 
 def paragraphs(text: str, styles: ProseStyles = OFFICIAL) -> WellFormed:
     """``w:p`` and ``w:tbl`` elements for ``{{p x }}``. Raises ``TemplateFault`` R115, R121 and R122."""
-    text = apart(check_characters(text))
+    return _paragraphs(check_characters(text), styles)
+
+
+@lru_cache(maxsize=TEXTS_KEPT)
+def _paragraphs(text: str, styles: ProseStyles) -> WellFormed:
+    text = apart(text)
     if "|" not in text and LIST_ITEM.search(text) is None:
         blocks = (block.strip() for block in BLANK_LINES.split(text))
         xml = "".join(paragraph(block, styles.body) for block in blocks if block)
@@ -149,7 +157,7 @@ def _text(node: SyntaxTreeNode) -> str:
 
 def _run(text: str, *, bold: bool) -> str:
     properties = "<w:rPr><w:b/><w:bCs/></w:rPr>" if bold else ""
-    return f'<w:r>{properties}<w:t xml:space="preserve">{escape(text)}</w:t></w:r>'
+    return f'<w:r>{properties}<w:t xml:space="preserve">{escape(text, quote=False)}</w:t></w:r>'
 
 
 def _joined(lines: Sequence[str]) -> str:

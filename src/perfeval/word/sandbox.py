@@ -92,7 +92,12 @@ class Sandbox(ImmutableSandboxedEnvironment):
     intercepted_binops = frozenset({"+", "-", "*", "/", "//", "%"})
 
     def __init__(self, filters: Filters, comment_start: str = NO_COMMENT) -> None:
-        super().__init__(undefined=Unknown, finalize=self.printed, comment_start_string=comment_start)
+        super().__init__(
+            undefined=Unknown,
+            finalize=self.printed,
+            comment_start_string=comment_start,
+            optimized=False,  # looking for constants to fold takes longer than ever is saved
+        )
         self.globals.clear()
         self.filters = {"length": len, "join": join, **filters}
         self.tests = {name: test for name, test in self.tests.items() if name in TESTS}

@@ -17,9 +17,8 @@ from jinja2 import TemplateError, TemplateSyntaxError, nodes
 
 from perfeval.diagnostic import Kind, Severity, Text
 from perfeval.word.blocks import unended_block
-from perfeval.word.fault import NOWHERE, TemplateFault
+from perfeval.word.fault import NOWHERE, TemplateFault, shorten
 from perfeval.word.grammar import check_grammar, too_deep
-from perfeval.word.places import shorten
 from perfeval.word.sandbox import OPERATION, Filters, Sandbox, Sandboxed, UnknownNameError
 from perfeval.word.wording import DEEP, UNCLOSED, said, said_of_operation, unended
 

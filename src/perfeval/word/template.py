@@ -1,7 +1,8 @@
 """A docx template, compiled once in a process and rendered to a finished docx as often as there are reports."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from functools import cache, partial
 from pathlib import Path
 from typing import Self
 
@@ -12,10 +13,11 @@ from perfeval.diagnostic import Text
 from perfeval.word import archive, package
 from perfeval.word.dialect import number_tags, source_of, unescaped
 from perfeval.word.fault import TemplateFault
-from perfeval.word.finish import break_lines, fit_tables, number_drawings
+from perfeval.word.finish import DRAWING, finished
 from perfeval.word.grid import grid_fault
 from perfeval.word.parts import CONTENT_TYPES, parsed
 from perfeval.word.places import Places
+from perfeval.word.quick import QuickXml, written
 from perfeval.word.sandbox import Filters, Sandbox, Sandboxed, XmlSandbox
 from perfeval.word.skeleton import has_varying_tables, prove
 from perfeval.word.tagged import Tagged, parse
@@ -28,25 +30,30 @@ TAGGED_TYPES = {
     package.WORDPROCESSING.format("endnotes"): Text("尾注", "endnotes"),
     "application/vnd.openxmlformats-package.core-properties+xml": Text("文档属性", "document properties"),
 }
-DECLARATION = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
+DECLARATION = b'<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
 
 
 @dataclass(frozen=True, slots=True)
 class Part:
-    """A part with tags, compiled."""
+    """A part with tags, compiled: in its quick form if it has one, and for the sandbox on first need."""
 
     name: str
-    tagged: Tagged
+    quick: Tagged | None
+    tagged: Callable[[], Tagged]
+    has_drawings: bool
     has_varying_tables: bool
 
     def render(self, context: Mapping[str, object]) -> archive.Member:
         """The part as a finished member of the archive."""
-        xml = break_lines(self.tagged.render(context))
-        if self.name == package.DOCUMENT:
-            xml = number_drawings(xml)
-        if self.has_varying_tables:
-            xml = fit_tables(xml)
-        return archive.deflated_fast(self.name, (DECLARATION + xml).encode())
+        xml = None if self.quick is None else written(self.quick.template, context)
+        if xml is not None:
+            return self._finished(xml, has_drawings=self.has_drawings)
+        return self._finished(self.tagged().render(context).encode(), has_drawings=True)  # a value may be a picture
+
+    def _finished(self, xml: bytes, *, has_drawings: bool) -> archive.Member:
+        is_numbered = has_drawings and self.name == package.DOCUMENT
+        xml = finished(xml, has_drawings=is_numbered, has_varying_tables=self.has_varying_tables)
+        return archive.deflated_fast(self.name, DECLARATION + xml)
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,9 +68,10 @@ class Template:
         parts = package.load(path, name)
         tagged = _tagged_parts(parts[CONTENT_TYPES])
         sandbox = sandboxed(filters)
+        quick = QuickXml(filters) if sandboxed is XmlSandbox else None  # a trace marks value by value
         return cls(
             tuple(
-                _compile_part(part, parts[part], tagged[part], name, sandbox)
+                _compile_part(part, parts[part], tagged[part], name, sandbox, quick=quick)
                 if part in tagged and b"{" in parts[part]
                 else archive.deflated_well(part, parts[part])
                 for part in sorted(parts, key=archive.order)
@@ -81,7 +89,9 @@ def _tagged_parts(content_types: bytes) -> dict[str, Text]:
     return {name: TAGGED_TYPES[kind] for name, kind in declared.items() if kind in TAGGED_TYPES}
 
 
-def _compile_part(name: str, content: bytes, called: Text, layout: str, sandbox: Sandbox) -> Part:
+def _compile_part(
+    name: str, content: bytes, called: Text, layout: str, sandbox: Sandbox, *, quick: Sandbox | None
+) -> Part:
     root = _root(name, content, layout)
     places = Places(root, called, layout)
     unfit = grid_fault(name, root, places)  # before numbers stand in the texts that it quotes
@@ -92,7 +102,11 @@ def _compile_part(name: str, content: bytes, called: Text, layout: str, sandbox:
     skeleton = prove(tree, source)
     if unfit is not None:
         raise unfit
-    return Part(name, Tagged.assemble(source, tree, sandbox), has_varying_tables(skeleton))
+    tagged = cache(partial(Tagged.assemble, source, tree, sandbox))
+    in_quick_form = None if quick is None else Tagged.assemble(source, tree, quick)
+    if in_quick_form is None:
+        tagged()  # what cannot be compiled is told before anything is rendered
+    return Part(name, in_quick_form, tagged, DRAWING in source.text.encode(), has_varying_tables(skeleton))
 
 
 def _root(name: str, content: bytes, layout: str) -> etree._Element:
