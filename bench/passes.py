@@ -48,7 +48,18 @@ def write(folder: Path, count: int) -> None:
 
 
 def _pass(departments: Path, out: Path, jobs: int) -> Ran:
-    command = [sys.executable, "-m", "perfeval", "render", departments, "-o", out, "--jobs", str(jobs), "--quiet"]
+    command: list[str | Path] = [
+        sys.executable,
+        "-m",
+        "perfeval",
+        "render",
+        departments,
+        "-o",
+        out,
+        "--jobs",
+        str(jobs),
+        "--quiet",
+    ]
     cpu: dict[int, float] = {}
     peak = 0.0
     start = time.perf_counter()

@@ -19,7 +19,7 @@ from perfeval.load.encoding import LIMIT
 from perfeval.rules import ACROSS
 from perfeval.rules.rule import files_of
 from perfeval.schema.explain import explain
-from perfeval.summary import summarise
+from perfeval.summary import entry_of, summarise
 from perfeval.summary.doubts import doubts
 from perfeval.word.fault import TemplateFault
 from perfeval.word.sandbox import XmlSandbox
@@ -114,7 +114,7 @@ def in_summary(*texts: str) -> Raise:
         paths = [folder / f"{number}.yaml" for number in range(len(texts))]
         for path, text in zip(paths, texts, strict=True):
             path.write_text(text, encoding="utf-8")
-        return tuple(doubts(summarise(map(pipeline.entry_of, paths))))
+        return tuple(doubts(summarise(map(entry_of, paths))))
 
     return findings
 

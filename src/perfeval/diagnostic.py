@@ -53,6 +53,14 @@ class Severity(StrEnum):
     NOTE = "note"
 
 
+SEVERITIES = {
+    Severity.ERROR: Text("错误", "error"),
+    Severity.WARNING: Text("警告", "warning"),
+    Severity.NOTE: Text("提示", "note"),
+}
+"""What a reader calls them, the worst first."""
+
+
 @dataclass(frozen=True, slots=True)
 class Kind:
     """One kind of finding: its code and its words, kept beside the code that raises it."""

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field, fields, replace
+from enum import StrEnum
 from functools import cache
 from pathlib import Path
 
@@ -30,6 +31,27 @@ NO_SECTION = Kind(
     cure=Text("可用：{known}", "known: {known}"),
 )
 
+OTHER_KIND = Kind(
+    "S310",
+    Severity.ERROR,
+    what=Text("版式“{name}”是{of}的版式，不能用于{asked}", "layout “{name}” is for {of}, not for {asked}"),
+    why=Text("两种文件的数据不同，语句和表格对不上", "the data of the two differ, and so do sentences and tables"),
+    cure=Text("可用：{known}", "known: {known}"),
+)
+
+
+class LayoutKind(StrEnum):
+    """What a layout is for."""
+
+    REPORT = "report"
+    SUMMARY = "summary"
+
+
+KINDS = {
+    LayoutKind.REPORT: Text("部门报告", "a department's report"),
+    LayoutKind.SUMMARY: Text("汇总报告", "a summary of departments"),
+}
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class RowText:
@@ -41,13 +63,14 @@ class RowText:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Wording:
-    """``layout.yaml``: what it is for, the output's name, the sections required and the standard sentences.
+    """``layout.yaml``: its kind, what it is for, the output's name, the sections required, the standard sentences.
 
     ``based_on`` is a built-in layout, whose sentences hold where this one has none of the name.
     """
 
     description: Text
     filename: str
+    kind: LayoutKind = LayoutKind.REPORT
     requires: tuple[str, ...] = ()
     based_on: str | None = None
     texts: dict[str, str | RowText] = field(default_factory=dict)
@@ -55,11 +78,13 @@ class Wording:
 
 @dataclass(frozen=True, slots=True)
 class Layout:
-    """A layout that was read."""
+    """A layout that was read from ``files``; ``filename`` is another's pattern in place of its own."""
 
     name: str
     path: Path
     wording: Wording
+    filename: str | None = None
+    files: Files = DISK
 
     @property
     def template(self) -> Path:
@@ -67,9 +92,9 @@ class Layout:
         return self.path / "report.docx"
 
 
-def names() -> tuple[str, ...]:
-    """The built-in layouts."""
-    return tuple(sorted(path.parent.name for path in folder("templates").glob("*/layout.yaml")))
+def names(kind: LayoutKind = LayoutKind.REPORT) -> tuple[str, ...]:
+    """The built-in layouts of a kind."""
+    return tuple(name for name in _every_name() if _built_in_wording(name).kind is kind)
 
 
 def folder_of(name: str) -> Path:
@@ -79,18 +104,35 @@ def folder_of(name: str) -> Path:
 
 def describe(name: str) -> Text:
     """What a built-in layout is for."""
-    wording = read(folder_of(name) / "layout.yaml", "layout", Wording).value
-    assert wording is not None
-    return wording.description
+    return _built_in_wording(name).description
 
 
-def read_layout(name: str, beside: Path, files: Files = DISK) -> Result[Layout] | Diagnostic:
+def read_layout(
+    name: str, beside: Path, files: Files = DISK, kind: LayoutKind = LayoutKind.REPORT
+) -> Result[Layout] | Diagnostic:
     """The layout of that name; a name with a slash is a folder, from the report's own folder ``beside``."""
     if "/" in name:
-        return _read(name, beside / name, files)
-    if name not in names():
-        return Diagnostic(UNKNOWN, ("layout",), choose(name, names()))
-    return _built_in(name)
+        found = _read(name, beside / name, files)
+    elif name in _every_name():
+        found = _built_in(name)
+    else:
+        return Diagnostic(UNKNOWN, ("layout",), choose(name, names(kind)))
+    if found.value is None or found.value.wording.kind is kind:
+        return found
+    words = {"of": KINDS[found.value.wording.kind], "asked": KINDS[kind]}
+    return Diagnostic(OTHER_KIND, ("layout",), {**choose(name, names(kind)), **words})
+
+
+@cache
+def _every_name() -> tuple[str, ...]:
+    """The built-in layouts of all kinds; none of them is read for it."""
+    return tuple(sorted(path.parent.name for path in folder("templates").glob("*/layout.yaml")))
+
+
+def _built_in_wording(name: str) -> Wording:
+    wording = read(folder_of(name) / "layout.yaml", "layout", Wording).value
+    assert wording is not None
+    return wording
 
 
 @cache
@@ -101,7 +143,7 @@ def _built_in(name: str) -> Result[Layout]:
 
 def _read(name: str, path: Path, files: Files) -> Result[Layout]:
     wording = read(path / "layout.yaml", "layout", Wording, _unknown, files)
-    layout = None if wording.value is None else Layout(name, path, _with_base(wording.value))
+    layout = None if wording.value is None else Layout(name, path, _with_base(wording.value), files=files)
     return Result(layout, wording.findings)
 
 
@@ -111,14 +153,13 @@ def _unknown(wording: Wording) -> Iterator[Diagnostic]:
     for index, section in enumerate(wording.requires):
         if section not in known:
             yield Diagnostic(NO_SECTION, ("requires", index), choose(section, known))
-    if wording.based_on is not None and wording.based_on not in names():
-        yield Diagnostic(UNKNOWN, ("based_on",), choose(wording.based_on, names()))
+    if wording.based_on is not None and wording.based_on not in names(wording.kind):
+        yield Diagnostic(UNKNOWN, ("based_on",), choose(wording.based_on, names(wording.kind)))
 
 
 def _with_base(wording: Wording) -> Wording:
     """The wording with the sentences of the layout it is based on."""
     if wording.based_on is None:
         return wording
-    base = read(folder_of(wording.based_on) / "layout.yaml", "layout", Wording).value
-    assert base is not None
-    return replace(wording, texts={**_with_base(base).texts, **wording.texts})
+    base = _with_base(_built_in_wording(wording.based_on))
+    return replace(wording, texts={**base.texts, **wording.texts})

@@ -13,20 +13,19 @@ from perfeval.diagnostic import Diagnostic, Finding, Outcome, Result
 from perfeval.figures import Facts, Figures, calculate
 from perfeval.files import DISK, UNREADABLE, Files, about_file
 from perfeval.formats.document import Document
-from perfeval.formats.docx import docx
 from perfeval.layouts import Layout, read_layout
 from perfeval.load import Source, load, read
 from perfeval.model import Waiver
 from perfeval.rules import ALL, BetweenReports, Selection
 from perfeval.run import Run, each_once, ordered
 from perfeval.standards import read_standard
-from perfeval.summary import Entry, entry
 from perfeval.trace import trace as traced
 from perfeval.trace.explained import Explained, Printed
 from perfeval.validate import validate
 from perfeval.waivers import accepted
 
 T = TypeVar("T")
+
 
 @dataclass(frozen=True, slots=True)
 class Composed:
@@ -35,6 +34,15 @@ class Composed:
     facts: Facts
     layout: Layout
     context: Context
+
+
+@dataclass(frozen=True, slots=True)
+class Examined:
+    """What is known of a file: its source if it could be read, its facts if it is a report, and what was found."""
+
+    source: Source | None
+    facts: Facts | None
+    findings: tuple[Finding, ...]
 
 
 def figures(path: Path) -> Result[Figures]:
@@ -79,8 +87,8 @@ def check_all(paths: Iterable[Path], selection: Selection = ALL) -> tuple[Findin
     return tuple(each_once(found))
 
 
-def entry_of(path: Path, files: Files = DISK) -> Entry:
-    """The department in a YAML file as a summary needs it; what is found between reports is left out."""
+def examine(path: Path, files: Files = DISK) -> Examined:
+    """One file by itself, with all that can be known of it though errors may forbid the document."""
     seen: list[tuple[Source, Facts | None]] = []
 
     def stages(run: Run) -> None:
@@ -91,7 +99,7 @@ def entry_of(path: Path, files: Files = DISK) -> Entry:
 
     found = _over(path, stages, files).findings
     source, facts = seen[0] if seen else (None, None)
-    return entry(str(path), None if source is None else source.data, facts, found)
+    return Examined(source, facts, found)
 
 
 def try_rules(texts: Mapping[str, str], selection: Selection) -> tuple[Finding, ...]:
@@ -117,11 +125,13 @@ def render(path: Path, *, trace: bool = False, files: Files = DISK) -> Result[Do
         composed = _check(run, ALL)
         if composed is None or run.has_errors:
             return None
+        # Only who renders pays for the import of what makes documents.
         if trace:
-            # Only a trace pays for the import of what it needs.
             from perfeval.formats.traced import traced_docx  # noqa: PLC0415
 
             return run.take(traced_docx(composed.facts, composed.layout, run.source))
+        from perfeval.formats.docx import docx  # noqa: PLC0415
+
         return run.take(docx(composed.layout, composed.context))
 
     return _over(path, stages, files)

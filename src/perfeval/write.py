@@ -45,7 +45,7 @@ def write(content: bytes, path: Path) -> None:
 
 
 def stage(content: bytes, folder: Path) -> Path:
-    """Keep the bytes safely in a temporary file of the folder, of the file system they are meant for. Raises OSError."""
+    """Keep the bytes safely in a temporary file of a folder, on the file system they are meant for. Raises OSError."""
     descriptor, name = tempfile.mkstemp(prefix=".perfeval-", suffix=".part", dir=folder)
     staged = Path(name)
     with _gone_on_failure(staged), os.fdopen(descriptor, "wb") as stream:

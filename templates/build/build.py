@@ -24,8 +24,8 @@ def main() -> int:
     parser.add_argument("--check", action="store_true", help="write nothing, fail where a docx is stale")
     check = parser.parse_args().check
     stale = False
-    for name, body in LAYOUTS.items():
-        path, members = TEMPLATES / name / "report.docx", parts(body())
+    for name, (body, said) in LAYOUTS.items():
+        path, members = TEMPLATES / name / "report.docx", parts(body(), said)
         if not is_stale(path, members):
             continue
         stale = True

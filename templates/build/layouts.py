@@ -1,7 +1,8 @@
-"""The built-in layouts: what stands first in the report and what is its heart."""
+"""The built-in layouts: what stands first in a report and what is its heart, and the summary of many."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 
+from bureau import summary
 from chapters import duties, indicator_lines, ledger, report, scorecard
 from wordml import Element, heading, optional, prose, sentence, when
 
@@ -33,8 +34,12 @@ def indicator_scorecard() -> list[Element]:
     )
 
 
-LAYOUTS: dict[str, Callable[[], list[Element]]] = {
-    "project-ledger": project_ledger,
-    "indicator-scorecard": indicator_scorecard,
+REPORT = {"title": "{{ title }}", "subject": "{{ year }}年度", "creator": "{{ report.department.name }}"}
+SUMMARY = {"title": "{{ title }}"}
+
+LAYOUTS: dict[str, tuple[Callable[[], list[Element]], Mapping[str, str]]] = {
+    "project-ledger": (project_ledger, REPORT),
+    "indicator-scorecard": (indicator_scorecard, REPORT),
+    "bureau-summary": (summary, SUMMARY),
 }
-"""By folder."""
+"""By folder: the body, and what the document's properties say."""

@@ -1,5 +1,6 @@
 """A layout's docx: the parts around the body, and a zip that is the same every time."""
 
+from collections.abc import Mapping
 from io import BytesIO
 from pathlib import Path
 from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
@@ -17,11 +18,6 @@ DEFAULT_TYPES = (
     '<Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/>'
     '<Default Extension="xml" ContentType="application/xml"/>'
 )
-CORE_PROPERTIES = f"""{DECLARATION}\
-<cp:coreProperties xmlns:cp="{PACKAGE}/metadata/core-properties" xmlns:dc="http://purl.org/dc/elements/1.1/">\
-<dc:title>{{{{ title }}}}</dc:title><dc:subject>{{{{ year }}}}年度</dc:subject>\
-<dc:creator>{{{{ report.department.name }}}}</dc:creator><dc:language>zh-CN</dc:language></cp:coreProperties>
-"""
 APP_PROPERTIES = f"""{DECLARATION}\
 <Properties xmlns="http://schemas.openxmlformats.org/officeDocument/2006/extended-properties"/>
 """
@@ -117,13 +113,21 @@ def content_types() -> bytes:
     return f'{DECLARATION}<Types xmlns="{PACKAGE}/content-types">{DEFAULT_TYPES}{"".join(rows)}</Types>'.encode()
 
 
-def parts(body: list[Element]) -> dict[str, bytes]:
-    """Every part by name, in the order of the package."""
+def core_properties(said: Mapping[str, str]) -> bytes:
+    """``docProps/core.xml``: what is said of the document, by the names of Dublin Core."""
+    elements = "".join(f"<dc:{name}>{words}</dc:{name}>" for name, words in said.items())
+    spaces = f'xmlns:cp="{PACKAGE}/metadata/core-properties" xmlns:dc="http://purl.org/dc/elements/1.1/"'
+    language = "<dc:language>zh-CN</dc:language>"
+    return f"{DECLARATION}<cp:coreProperties {spaces}>{elements}{language}</cp:coreProperties>\n".encode()
+
+
+def parts(body: list[Element], said: Mapping[str, str]) -> dict[str, bytes]:
+    """Every part by name, in the order of the package; ``said`` are the document's properties."""
     return {
         "[Content_Types].xml": content_types(),
         "_rels/.rels": relationships(*((name, relation) for name, relation, _kind in ROOT_PARTS)),
         "docProps/app.xml": APP_PROPERTIES.encode(),
-        "docProps/core.xml": CORE_PROPERTIES.encode(),
+        "docProps/core.xml": core_properties(said),
         "word/_rels/document.xml.rels": relationships(
             *((f"{name}.xml", f"{RELATIONS}/{relation}") for name, relation, _kind in DOCUMENT_PARTS)
         ),

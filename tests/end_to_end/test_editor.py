@@ -121,3 +121,16 @@ def test_a_starter_is_helped_by_the_schema_beside_it(layout: str, tmp_path: Path
     assert server.open(file, text) == []
     assert "整体绩效目标" in server.hover(file, line, 1)
     assert {complaint.line for complaint in server.open(file, text.replace("goals:", "gaols:"))} == {line}
+
+
+def test_a_workspace_is_helped_by_both_schemas_beside_it(tmp_path: Path, server: LanguageServer) -> None:
+    file = tmp_path / "perfeval.yaml"
+    subprocess.run([sys.executable, "-m", "perfeval", "new", "--workspace", str(tmp_path)], check=True)
+    text = file.read_text(encoding="utf-8")
+    line = next(number for number, words in enumerate(text.splitlines(), 1) if words.startswith("  year: 2025"))
+    assert server.open(file, text) == []
+    assert "评价年度" in server.hover(file, line, 3)
+    complaints = server.open(file, text.replace("  year: 2025", "  year: 1925"))
+    assert [(complaint.line, "2000" in complaint.said) for complaint in complaints] == [(line, True)]
+    basis = text.splitlines().index("  basis:") + 2
+    assert {complaint.line for complaint in server.open(file, text.replace(" title:", " titel:"))} == {basis}

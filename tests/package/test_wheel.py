@@ -11,7 +11,7 @@ from zipfile import ZipFile
 
 import pytest
 
-from perfeval.layouts import names
+from perfeval.layouts import LayoutKind, names
 from tools.examples import EXAMPLES, example, rendered
 from tools.require import ROOT, require_that
 
@@ -61,7 +61,12 @@ def test_it_carries_what_the_product_needs(wheel: Path) -> None:
         for layout in names()
         for file in ("layout.yaml", "report.docx", "starter.yaml")
     }
-    wanted |= {"perfeval/py.typed", "perfeval/cli/__init__.py"}
+    wanted |= {
+        f"perfeval/templates/{layout}/{file}"
+        for layout in names(LayoutKind.SUMMARY)
+        for file in ("layout.yaml", "report.docx")
+    }
+    wanted |= {"perfeval/py.typed", "perfeval/cli/__init__.py", "perfeval/templates/workspace.yaml"}
     assert len(wanted) > 10
     assert wanted <= held
 

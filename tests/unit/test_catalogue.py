@@ -5,11 +5,10 @@ import re
 
 import pytest
 
-from perfeval.diagnostic import Text
+from perfeval.diagnostic import SEVERITIES, Text
 from perfeval.pipeline import try_rules
 from perfeval.reporters import catalogue
 from perfeval.reporters.findings.text import block
-from perfeval.reporters.findings.words import SEVERITIES
 from perfeval.rules import CODES, EVERY, FAMILIES, AnyRule, Selection
 from tools.command import Run
 

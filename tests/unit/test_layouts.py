@@ -4,8 +4,8 @@ from pathlib import Path
 
 import pytest
 
-from perfeval.diagnostic import Diagnostic, Result
-from perfeval.layouts import Layout, describe, folder_of, names, read_layout
+from perfeval.diagnostic import Diagnostic, Result, Text
+from perfeval.layouts import Layout, LayoutKind, describe, folder_of, names, read_layout
 
 OWN = """\
 description: {zh: 说明, en: a form of our own}
@@ -17,8 +17,8 @@ texts:
 """
 
 
-def read(name: str, beside: Path = Path()) -> Result[Layout]:
-    found = read_layout(name, beside)
+def read(name: str, beside: Path = Path(), kind: LayoutKind = LayoutKind.REPORT) -> Result[Layout]:
+    found = read_layout(name, beside, kind=kind)
     assert isinstance(found, Result)
     return found
 
@@ -32,11 +32,12 @@ def own(tmp_path: Path, text: str) -> Result[Layout]:
 
 def test_layouts_are_built_in() -> None:
     assert names() == ("indicator-scorecard", "project-ledger")
+    assert names(LayoutKind.SUMMARY) == ("bureau-summary",)
 
 
-@pytest.mark.parametrize("name", names())
-def test_a_built_in_layout_is_whole_and_described_in_both_languages(name: str) -> None:
-    setting = read(name)
+@pytest.mark.parametrize(("name", "kind"), [(name, kind) for kind in LayoutKind for name in names(kind)])
+def test_a_built_in_layout_is_whole_and_described_in_both_languages(name: str, kind: LayoutKind) -> None:
+    setting = read(name, kind=kind)
     assert setting.findings == ()
     assert setting.value is not None
     assert setting.value.name == name
@@ -71,6 +72,31 @@ def test_an_unknown_name_is_told_at_the_reports_layout_with_a_hint() -> None:
     assert isinstance(found, Diagnostic)
     assert (found.kind.code, found.where) == ("S302", ("layout",))
     assert found.kind.what.say("zh", found.arguments) == "没有名为“project-leger”的版式，是不是“project-ledger”？"
+
+
+@pytest.mark.parametrize(
+    ("name", "asked", "said"),
+    [
+        ("bureau-summary", LayoutKind.REPORT, "版式“bureau-summary”是汇总报告的版式，不能用于部门报告"),
+        ("project-ledger", LayoutKind.SUMMARY, "版式“project-ledger”是部门报告的版式，不能用于汇总报告"),
+    ],
+)
+def test_a_layout_for_something_else_is_told_with_those_there_are(name: str, asked: LayoutKind, said: str) -> None:
+    found = read_layout(name, Path(), kind=asked)
+    assert isinstance(found, Diagnostic)
+    assert (found.kind.code, found.where) == ("S310", ("layout",))
+    assert found.kind.what.say("zh", found.arguments) == said
+    assert found.arguments["known"] == Text("、".join(names(asked)), ", ".join(names(asked)))
+
+
+def test_an_own_layout_for_summaries_is_based_on_the_built_in_one(tmp_path: Path) -> None:
+    text = OWN.replace("requires: [department, projects]\n", "kind: summary\nbased_on: bureau-summary\n")
+    folder = tmp_path / "own"
+    folder.mkdir()
+    (folder / "layout.yaml").write_text(text.replace("report.projects", "departments"), encoding="utf-8")
+    layout = read("./own", tmp_path, LayoutKind.SUMMARY).value
+    assert layout is not None
+    assert {"intro", "row", "preamble"} <= layout.wording.texts.keys()
 
 
 def test_a_folder_that_is_not_there_is_told(tmp_path: Path) -> None:

@@ -168,6 +168,7 @@ def test_json_has_every_finding_with_the_same_keys(lang: Lang) -> None:
     (told, accepted) = whole["findings"]
     assert told == {
         "file": "部门.yaml",
+        "sheet": None,
         "line": 7,
         "column": 8,
         "pointer": "projects.27.score",

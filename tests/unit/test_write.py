@@ -11,7 +11,7 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from perfeval.write import safe_name, write
+from perfeval.write import safe_name, safe_path, write
 
 EXAMPLE = Path(__file__).parents[2] / "examples" / "liuying-street.yaml"
 RESERVED = ("CON", "con", "PRN", "aux", "NUL", "COM1", "lpt9", "COM¹", "CONIN$", "nul.报告", "aux .x")
@@ -139,6 +139,29 @@ def test_any_text_gives_one_component_that_every_system_takes(text: str) -> None
     assert not any(unicodedata.category(character) in {"Cc", "Cs"} for character in name)
     assert safe_name(text) not in {"", ".", ".."}
     assert safe_name(text) == safe_name(text).strip(" .")
+
+
+@pytest.mark.parametrize(
+    ("name", "path"),
+    [
+        ("2025/甲局/报告", "2025/甲局/报告"),
+        ("/etc/passwd", "etc/passwd"),
+        ("../../甲", "_/_/甲"),
+        ("甲// /乙", "甲/乙"),
+        ("C:\\甲/nul", "C__甲/_nul"),
+        ("", "_"),
+        ("/", "_"),
+    ],
+)
+def test_slashes_make_folders_that_lead_nowhere_else(name: str, path: str) -> None:
+    assert safe_path(name) == Path(path)
+
+
+@given(st.text())
+def test_every_part_of_a_path_is_a_safe_name(text: str) -> None:
+    path = safe_path(f"{text}/甲/{text}")
+    assert not path.is_absolute()
+    assert [part for part in path.parts if safe_name(part) != part] == []
 
 
 @given(st.text())

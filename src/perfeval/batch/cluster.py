@@ -1,5 +1,6 @@
 """Workers on other machines: dask.distributed's, given the contents of files and giving back documents."""
 
+import logging
 from collections import Counter
 from collections.abc import Callable, Iterator
 from concurrent.futures import Executor, Future
@@ -27,24 +28,31 @@ class UnreachableError(Exception):
 @contextmanager
 def cluster(address: str, *, shares_the_disk: bool) -> Iterator[tuple[Executor, int]]:
     """The workers of a scheduler and how many tasks they do at a time. Raises UnreachableError."""
+    for name in ("distributed", "distributed.client"):  # what becomes of a department is told by its outcome
+        logging.getLogger(name).setLevel(logging.CRITICAL)
     try:
         get_address_host_port(address)  # a client that has nowhere to go would take long to give up
         client = Client(address, timeout=CONNECTING, set_as_default=False)
     except (OSError, ValueError) as error:
         raise UnreachableError(str(error)) from None
     with client:
-        executor = Remote(client.get_executor(pure=False))
+        executor = Remote(client)
         yield (executor if shares_the_disk else Bringing(executor)), sum(client.ncores().values())
 
 
 class Remote(Executor):
-    """Dask's executor, which knows only two ways to end: waiting for all, and for nothing that is not done."""
+    """A client's executor, which knows only two ways to end: waiting for all, and for nothing that is not done."""
 
-    def __init__(self, executor: Executor) -> None:
-        self._executor = executor
+    def __init__(self, client: Client) -> None:
+        self._client = client
+        self._executor = client.get_executor(pure=False)
 
     def submit(self, fn: Callable[..., Any], /, *args: Any, **_: Any) -> Future[Any]:
-        return self._executor.submit(fn, *args)
+        if self._client.status == "running":
+            return self._executor.submit(fn, *args)
+        nowhere: Future[Any] = Future()  # what is given to a client without a scheduler is never done
+        nowhere.set_exception(ConnectionError("the scheduler is lost"))
+        return nowhere
 
     def shutdown(self, wait: bool = True, *, cancel_futures: bool = False) -> None:  # noqa: FBT001, FBT002 (Executor's)
         self._executor.shutdown(wait=wait and not cancel_futures)

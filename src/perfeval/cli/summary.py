@@ -1,5 +1,7 @@
 """``perfeval summary``: the bureau's summary of its departments, as a Word report or a workbook."""
 
+from collections.abc import Iterator, Sequence
+from contextlib import closing
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -7,20 +9,26 @@ import click
 import typer
 
 from perfeval.cli.language import SYSTEM
-from perfeval.cli.options import Language, Paths, SummaryFile, SummaryLayout
+from perfeval.cli.options import Jobs, Language, Paths, SummaryFile, SummaryLayout
 from perfeval.cli.tell import exit_code, stop, tell
 from perfeval.diagnostic import Diagnostic, Finding, Lang, Place, Result, Text
 from perfeval.files import UNWRITABLE, about_file
 
 if TYPE_CHECKING:
-    from perfeval.summary import Summary
+    from perfeval.summary import Entry, Summary
 
 DOCUMENT, WORKBOOK = ".docx", ".xlsx"
 
 
-def summary(paths: Paths = None, *, output: SummaryFile, layout: SummaryLayout = None, lang: Language = SYSTEM) -> None:
+def summary(
+    paths: Paths = None,
+    *,
+    output: SummaryFile,
+    layout: SummaryLayout = None,
+    jobs: Jobs = None,
+    lang: Language = SYSTEM,
+) -> None:
     """Write the summary; what is doubtful about it goes to standard error."""
-    from perfeval import pipeline
     from perfeval.cli.meant import meant
     from perfeval.summary import summarise
     from perfeval.summary.doubts import doubts
@@ -30,7 +38,7 @@ def summary(paths: Paths = None, *, output: SummaryFile, layout: SummaryLayout =
     about = meant(paths or (), lang)
     # Who is named here may be few of those on the list.
     roster = about.workspace.roster if about.workspace is not None and not paths else ()
-    made = summarise(map(pipeline.entry_of, about.found.reports), roster or None)
+    made = summarise(_entries(about.found.reports, jobs), roster or None)
     written = _workbook(made) if output.suffix.lower() == WORKBOOK else _document(made, layout)
     tell((*doubts(made), *written.findings), lang)
     if written.value is None:
@@ -41,6 +49,17 @@ def summary(paths: Paths = None, *, output: SummaryFile, layout: SummaryLayout =
         stop(about_file(UNWRITABLE, output, error), lang)
     typer.echo(_told(made, output, lang))
     raise typer.Exit(1 if made.unusable else 0)
+
+
+def _entries(paths: Sequence[Path], jobs: int | None) -> "Iterator[Entry]":
+    """Each department's entry, in their order, by as many processes as they are worth."""
+    from perfeval.batch.pool import Pool
+    from perfeval.cli.workers import local
+    from perfeval.summary.entry import entry_of, lost
+
+    executors, ahead = local(len(paths), jobs)
+    with closing(Pool(executors, entry_of, lost)) as pool:
+        yield from (entry for _, entry in pool.in_order(paths, ahead))
 
 
 def _suit(output: Path, layout: Path | None, lang: Lang) -> None:

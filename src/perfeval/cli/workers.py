@@ -1,7 +1,8 @@
 """What is asked of a pass, and who works for it."""
 
 import os
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from concurrent.futures import Executor
 from contextlib import contextmanager
 from dataclasses import dataclass
 from functools import partial
@@ -40,12 +41,17 @@ class Asked:
     lang: Lang
 
 
+def local(tasks: int, jobs: int | None) -> tuple[Callable[[], Executor], int]:
+    """Workers of this machine, so many or as many as the tasks are worth, and how many tasks are under way."""
+    count = jobs or min(os.cpu_count() or 1, 1 + tasks // WORTH_A_WORKER)
+    return (Inline if count == 1 else partial(processes, count)), AHEAD * count
+
+
 @contextmanager
 def workers(to_make: int, asked: Asked) -> Iterator[Order]:
     """A scheduler's workers, processes of this machine, or this process alone."""
     if asked.cluster is None:
-        jobs = asked.jobs or min(os.cpu_count() or 1, 1 + to_make // WORTH_A_WORKER)
-        yield Order(Inline if jobs == 1 else partial(processes, jobs), AHEAD * jobs, asked.trace)
+        yield Order(*local(to_make, asked.jobs), asked.trace)
         return
     try:
         from perfeval.batch.cluster import UnreachableError, cluster

@@ -42,7 +42,7 @@ def compose(facts: Facts, layout: Layout, sandboxed: Sandboxed = Sandbox) -> Out
 
 
 def title_of(layout: Layout, context: Context, sandboxed: Sandboxed = Sandbox) -> Outcome[str]:
-    """The name of the document: by the layout's pattern, or by the one in place of it, whose faults are told where it stands."""
+    """The name of a document by its layout's pattern, or by another in its place; a fault is told where that stands."""
     if layout.filename is None:
         return say(layout, "filename", layout.wording.filename, context, sandboxed)
     return fill(layout.filename, ("filename",), context, sandboxed)

@@ -1,8 +1,6 @@
 """The Word document: a layout's template, compiled once per process, filled with the context."""
 
-from functools import cache
-from pathlib import Path
-from typing import TYPE_CHECKING
+from functools import lru_cache
 
 from perfeval.context import Context
 from perfeval.diagnostic import Arguments, Diagnostic, Kind, Outcome, Severity, Text, reason_of
@@ -11,11 +9,10 @@ from perfeval.layouts import Layout
 from perfeval.printing import FILTERS
 from perfeval.word.characters import WellFormed
 from perfeval.word.fault import TemplateFault
+from perfeval.word.package import load
 from perfeval.word.prose import paragraphs
 from perfeval.word.sandbox import Sandboxed, XmlSandbox
-
-if TYPE_CHECKING:
-    from perfeval.word.template import Template
+from perfeval.word.template import Template
 
 NO_TEMPLATE = Kind(
     "R204",
@@ -33,7 +30,8 @@ NO_TEMPLATE = Kind(
 def docx(layout: Layout, context: Context, sandboxed: Sandboxed = XmlSandbox) -> Outcome[Document]:
     """The report as a Word document, named by its title, or what is wrong with the layout's template."""
     try:
-        content = _template(layout.template.absolute(), layout.name, sandboxed).render(context)
+        template = load(layout.template, layout.name, layout.files)
+        content = _compiled(template, layout.name, sandboxed).render(context)
     except TemplateFault as fault:
         return Outcome(None, (Diagnostic(fault.kind, ("layout",), fault.arguments),))
     except OSError as error:
@@ -47,8 +45,7 @@ def prose(text: str) -> WellFormed:
     return paragraphs(text)
 
 
-@cache
-def _template(path: Path, layout: str, sandboxed: Sandboxed) -> "Template":
-    from perfeval.word.template import Template  # noqa: PLC0415 (who only checks pays for no docxtpl)
-
-    return Template.compile(path, layout, {**FILTERS, "prose": prose}, sandboxed)
+@lru_cache(maxsize=16)
+def _compiled(template: bytes, layout: str, sandboxed: Sandboxed) -> Template:
+    """Compiled once, as long as the template stays the same, for all reports of a run."""
+    return Template.compile(template, layout, {**FILTERS, "prose": prose}, sandboxed)

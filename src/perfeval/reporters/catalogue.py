@@ -8,10 +8,10 @@ from textwrap import indent
 from typing import Any
 
 from perfeval.columns import padded, width
-from perfeval.diagnostic import Finding, Lang, Result, Text
+from perfeval.diagnostic import SEVERITIES, Finding, Lang, Result, Text
 from perfeval.reporters.findings.data import as_object
 from perfeval.reporters.findings.text import block
-from perfeval.reporters.findings.words import CURE, SEVERITIES, WHY, unfilled
+from perfeval.reporters.findings.words import CURE, WHY, unfilled
 from perfeval.rules import FAMILIES, AnyRule
 from perfeval.rules.rule import HEADER, AcrossRule, files_of
 from perfeval.standards import NAMES, read_standard

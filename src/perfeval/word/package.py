@@ -1,6 +1,5 @@
 """Reads a docx container whole, and refuses one that is broken, hostile or not a Word document."""
 
-import stat
 import zlib
 from collections.abc import Iterable
 from io import BytesIO
@@ -8,6 +7,7 @@ from pathlib import Path, PurePosixPath
 from zipfile import ZIP_DEFLATED, ZIP_STORED, BadZipFile, ZipFile, ZipInfo
 
 from perfeval.diagnostic import Kind, Severity, Text
+from perfeval.files import DISK, Files
 from perfeval.word.fault import TemplateFault
 from perfeval.word.parts import CONTENT_TYPES, check_parts, parsed
 from perfeval.word.places import W
@@ -65,13 +65,12 @@ MISSING = Text("缺少部件 {member}", "part {member} is missing")
 SEALED = Text("部件 {member} 加了密，或压缩方法不常见", "part {member} is encrypted or compressed in an uncommon way")
 
 
-def load(path: Path, layout: str) -> dict[str, bytes]:
-    """The parts of a docx file by name. Raises ``OSError`` and ``TemplateFault`` R101 to R107."""
+def load(path: Path, layout: str, files: Files = DISK) -> bytes:
+    """The bytes of a docx file, and never more of them than can be of use. Raises ``OSError``, R101 and R102."""
     try:
-        data = _read_file(path)
+        return _read_file(path, files)
     except TemplateFault as fault:
         raise fault.at({"layout": layout}) from None
-    return read(data, layout)
 
 
 def read(data: bytes, layout: str) -> dict[str, bytes]:
@@ -95,13 +94,11 @@ def declared_types(content_types: bytes) -> dict[str, str]:
     return {part.get("PartName", "").lstrip("/"): part.get("ContentType", "") for part in named}
 
 
-def _read_file(path: Path) -> bytes:
-    """A file's bytes, and never more of them than can be of use: a device has no end, and a pipe waits for ever."""
-    mode = path.stat().st_mode
-    if not stat.S_ISREG(mode) and not stat.S_ISDIR(mode):  # opening a folder says so itself
+def _read_file(path: Path, files: Files) -> bytes:
+    """A device has no end, and a pipe waits for ever; opening a folder says so itself."""
+    if path.exists() and not path.is_file() and not path.is_dir():
         raise TemplateFault(NOT_A_DOCX, {"detail": NO_FILE})
-    with path.open("rb") as file:
-        data = file.read(LARGEST_TOTAL + 1)
+    data = files.read(path, LARGEST_TOTAL + 1)
     if len(data) > LARGEST_TOTAL:
         raise TemplateFault(TOO_LARGE, {"member": path.name})
     return data

@@ -3,7 +3,6 @@
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from functools import cache, partial
-from pathlib import Path
 from typing import Self
 
 from jinja2 import nodes
@@ -63,9 +62,9 @@ class Template:
     members: tuple[Part | archive.Member, ...]
 
     @classmethod
-    def compile(cls, path: Path, name: str, filters: Filters, sandboxed: Sandboxed = XmlSandbox) -> Self:
-        """The template of the layout called ``name``. Raises ``OSError`` and ``TemplateFault`` R101 to R120."""
-        parts = package.load(path, name)
+    def compile(cls, content: bytes, name: str, filters: Filters, sandboxed: Sandboxed = XmlSandbox) -> Self:
+        """The template of the layout called ``name``. Raises ``TemplateFault`` R101 to R120."""
+        parts = package.read(content, name)
         tagged = _tagged_parts(parts[CONTENT_TYPES])
         sandbox = sandboxed(filters)
         quick = QuickXml(filters) if sandboxed is XmlSandbox else None  # a trace marks value by value

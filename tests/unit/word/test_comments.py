@@ -26,7 +26,7 @@ WORDS = ["总计 & <合计>", "比率"]
 
 
 def rendered(made: Any, folder: Path, context: dict[str, Any] = CONTEXT) -> bytes:
-    return Template.compile(saved(made, folder), "示范", FILTERS, TracingXml).render(context)
+    return Template.compile(saved(made, folder).read_bytes(), "示范", FILTERS, TracingXml).render(context)
 
 
 def comments(docx: bytes) -> list[tuple[int, str, str, str]]:

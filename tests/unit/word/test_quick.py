@@ -76,7 +76,7 @@ def test_texts_come_back_each_in_its_place_or_not_at_all(names: list[str]) -> No
 def test_the_built_in_templates_need_nothing_but_their_quick_form(name: str) -> None:
     composed = pipeline.check(EXAMPLES / f"{name}.yaml").value
     assert composed is not None
-    template = Template.compile(composed.layout.template, "版式", FILTERS_OF_TEMPLATES)
+    template = Template.compile(composed.layout.template.read_bytes(), "版式", FILTERS_OF_TEMPLATES)
     parts = [member for member in template.members if isinstance(member, Part)]
     assert len(parts) > 1
     for part in parts:

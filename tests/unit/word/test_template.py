@@ -164,7 +164,7 @@ def test_a_declared_part_is_checked_whatever_its_name(tmp_path: Path) -> None:
     with zipfile.ZipFile(path, "w") as archive:
         for name, content in parts.items():
             archive.writestr(name, content)
-    code, zh, _ = refusal(lambda: Template.compile(path, "示范", {}))
+    code, zh, _ = refusal(lambda: Template.compile(path.read_bytes(), "示范", {}))
     assert (code, "版式“示范”的部件 word/header1.txt" in zh) == ("R107", True)
 
 
@@ -303,7 +303,7 @@ import sys, hashlib
 from pathlib import Path
 from perfeval.word.tagged import UNKNOWN_NAME
 from perfeval.word.template import Template
-print(hashlib.sha256(Template.compile(Path(sys.argv[1]), "x", {}).render({"name": "甲", "rows": [{"name": "乙"}]})).hexdigest())
+print(hashlib.sha256(Template.compile(Path(sys.argv[1]).read_bytes(), "x", {}).render({"name": "甲", "rows": [{"name": "乙"}]})).hexdigest())
 """
 
 

@@ -45,7 +45,7 @@ def saved(made: Any, folder: Path) -> Path:
 
 
 def compiled(made: Any, folder: Path, filters: Mapping[str, Callable[..., Any]] = FILTERS) -> Template:
-    return Template.compile(saved(made, folder), "示范", filters)
+    return Template.compile(saved(made, folder).read_bytes(), "示范", filters)
 
 
 def by_docxtpl(made: Any, folder: Path, context: Mapping[str, object]) -> bytes:

@@ -102,7 +102,8 @@ def _uses(explained: Explained, subject: Pointer | str, name: str, lang: Lang) -
 
 def _place(explained: Explained, pointer: Pointer) -> Object:
     found = explained.source.location(pointer)
-    return {"file": found.file, "line": found.place.line, "column": found.place.column}
+    place = found.place
+    return {"file": found.file, "sheet": place.sheet or None, "line": place.line, "column": place.column}
 
 
 def _exact(value: object) -> str | None:

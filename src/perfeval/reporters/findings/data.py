@@ -31,6 +31,7 @@ def as_object(finding: Finding, lang: Lang) -> dict[str, Any]:
     kind, waived = finding.kind, finding.waived
     return {
         "file": finding.file,
+        "sheet": finding.place.sheet or None,
         "line": finding.place.line,
         "column": finding.place.column,
         "pointer": None if finding.pointer is None else dotted(finding.pointer),

@@ -22,7 +22,10 @@ def _annotation(finding: Finding, lang: Lang) -> str:
         message = "\n".join(words.say(lang, finding.arguments) for words in (kind.what, kind.why, kind.cure))
     else:
         command, message = "notice", waived(finding, lang)
-    properties = {"file": finding.file, "line": finding.place.line, "col": finding.place.column, "title": kind.code}
+    place = finding.place
+    properties = {"file": finding.file, "line": place.line, "col": place.column, "title": kind.code}
+    if place.sheet:  # GitHub shows no lines of a workbook
+        message = f"{place} {message}"
     named = ",".join(f"{name}={_escaped(str(value), IN_PROPERTIES)}" for name, value in properties.items())
     return f"::{command} {named}::{_escaped(message, IN_MESSAGES)}"
 

@@ -63,7 +63,8 @@ def _result(finding: Finding, index: int, lang: Lang) -> dict[str, Any]:
                 "physicalLocation": {
                     "artifactLocation": {"uri": _uri(finding.file)},
                     "region": {"startLine": place.line, "startColumn": place.column},
-                }
+                },
+                **({"logicalLocations": [{"fullyQualifiedName": str(place)}]} if place.sheet else {}),
             }
         ],
         "suppressions": accepted,

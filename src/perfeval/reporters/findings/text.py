@@ -3,9 +3,9 @@
 from collections.abc import Sequence
 
 from perfeval.columns import width
-from perfeval.diagnostic import Finding, Lang, Severity
+from perfeval.diagnostic import SEVERITIES, Finding, Lang, Severity
 from perfeval.reporters.findings.checked import Checked
-from perfeval.reporters.findings.words import CURE, SEVERITIES, WHY, waived
+from perfeval.reporters.findings.words import CURE, WHY, waived
 
 COLOURS = {Severity.ERROR: "1;31", Severity.WARNING: "1;33", Severity.NOTE: "1;36"}
 """How a terminal shows a severity (ECMA-48)."""
@@ -54,7 +54,8 @@ def block(finding: Finding, lang: Lang, *, coloured: bool) -> str:
         return f"{head} {waived(finding, lang)}"
     lines = [f"{head} {what}"]
     if finding.excerpt:
-        shown, caret = _excerpt(finding.excerpt, place.line, place.column)
+        line, column = _line(finding)
+        shown, caret = _excerpt(line, place.line, column)
         lines += [shown, caret.removesuffix("^") + paint("^", colour)]
     lines += [f"    {WHY.say(lang)}  {why}", f"    {CURE.say(lang)}  {cure}", ""]
     return "\n".join(lines)
@@ -66,6 +67,16 @@ def _painted(words: str, colour: str) -> str:
 
 def _plain(words: str, _: str) -> str:
     return words
+
+
+def _line(finding: Finding) -> tuple[str, int]:
+    """The line as it is shown and the column of the place in it; the cells of a sheet's row have bars between them."""
+    column = finding.place.column
+    if not finding.place.sheet:
+        return finding.excerpt, column
+    cells = finding.excerpt.split("\t") + [""] * column
+    before = "".join(f"{cell} | " for cell in cells[: column - 1])
+    return before + " | ".join(cells[column - 1 :]).rstrip(" |"), len(before) + 1
 
 
 def _excerpt(line: str, number: int, column: int) -> Sequence[str]:

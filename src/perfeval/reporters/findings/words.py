@@ -2,13 +2,8 @@
 
 from collections import defaultdict
 
-from perfeval.diagnostic import Finding, Lang, Severity, Text
+from perfeval.diagnostic import Finding, Lang, Text
 
-SEVERITIES = {
-    Severity.ERROR: Text("错误", "error"),
-    Severity.WARNING: Text("警告", "warning"),
-    Severity.NOTE: Text("提示", "note"),
-}
 WHY, CURE = Text("原因", "why "), Text("办法", "cure")
 WAIVED = Text("已接受：{what} —— {reason}（{by}）", "waived: {what} -- {reason} ({by})")
 
