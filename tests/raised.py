@@ -309,6 +309,7 @@ RAISED: dict[str, Raise] = {
     "T111": in_table(tables.xlsx((*tables.HEAD, "得份"), (*tables.ROW, 1))),
     "T112": in_table(tables.xlsx((*tables.HEAD, "得分"), (*tables.ROW, 1))),
     "T113": in_table(tables.xlsx(("项目名称", "执行数"), ("甲", 1))),
+    "T114": in_table(tables.xlsx(("单位：元", "单位：万元"), tables.HEAD, tables.ROW)),
     "T120": in_cell("一元"),
     "T121": in_cell(None),
     "T122": in_cell("=1+1"),

@@ -15,7 +15,7 @@ from planted import FAULTS, found_in
 from raised import RAISED
 
 HANZI = re.compile("[\u4e00-\u9fff]")
-FAMILIES = {"A": 3, "L": 38, "S": 25, "T": 22, "K": 25, "R": 20, "W": 3}
+FAMILIES = {"A": 3, "L": 38, "S": 25, "T": 23, "K": 25, "R": 20, "W": 3}
 """How many kinds of each letter there are at least: fewer found means that the search has gone blind."""
 
 

@@ -107,7 +107,10 @@ def workspace(folder: Path, layout: str) -> None:
     )
     for number in range(0, 8, 2):
         text = re.sub(r"^(layout|standard|year): .*\n", "", departments.department(number), flags=re.MULTILINE)
-        rows = [dict(re.findall(r"(\w+): ([^,]+)", row)) for row in re.findall(r"^  - \{(name: .*budget.*)\}$", text, re.M)]
+        rows = [
+            dict(re.findall(r"(\w+): ([^,]+)", row))
+            for row in re.findall(r"^  - \{(name: .*budget.*)\}$", text, re.MULTILINE)
+        ]
         table = [list(rows[0]), *(list(row.values()) for row in rows)]
         (folder / "tables" / f"{number}.csv").write_text("\n".join(map(",".join, table)), encoding="utf-8")
         named = re.sub(
@@ -127,7 +130,9 @@ def test_workspace_and_tables_are_brought_to_workers_that_see_another_folder(tmp
     assert {str(Path(name).parent) for name in made} == {"2025"}
 
 
-@pytest.mark.xfail(strict=True, reason="a template of one's own is read from the disk, beside what brings and notes files")
+@pytest.mark.xfail(
+    strict=True, reason="a template of one's own is read from the disk, beside what brings and notes files"
+)
 def test_a_layout_of_ones_own_is_brought_to_workers_that_see_another_folder(tmp_path: Path, cluster: Cluster) -> None:
     workspace(tmp_path, "./layouts/ours")
     shutil.copytree(ROOT / "templates" / "project-ledger", tmp_path / "layouts" / "ours")

@@ -92,10 +92,10 @@ def test_killed_ten_times_a_pass_loses_nothing_and_makes_nothing_twice(folder: P
                 os.kill(run.pid, signal.SIGKILL)
             else:
                 os.killpg(run.pid, signal.SIGKILL)
-            _, told = run.communicate()
-            until(lambda: ended(run.pid))  # noqa: B023
-        assert b"Traceback" not in told
-        assert not named(told.decode(), ": it is new") & recorded
+            _, noise = run.communicate()
+            until(lambda: ended(run.pid))
+        assert b"Traceback" not in noise
+        assert not named(noise.decode(), ": it is new") & recorded
         after = left.identities
         assert kept.items() <= after.items()
         assert not any(faults_of(folder / "out" / name) for name in after if after[name] != before.get(name))
@@ -127,7 +127,9 @@ def test_killed_ten_times_a_pass_loses_nothing_and_makes_nothing_twice(folder: P
 
     alone = folder / "alone.docx"
     for number in draw.sample([n for n in range(WHOLE) if n not in BROKEN], 3):
-        target = next(record["target"] for record in left.records if record["department"].endswith(f"{number:05d}.yaml"))
+        target = next(
+            record["target"] for record in left.records if record["department"].endswith(f"{number:05d}.yaml")
+        )
         assert process("render", f"depts/{number:05d}.yaml", "-o", alone, folder=folder).code in (0, 1)
         assert alone.read_bytes() == left.documents[target]
         assert [VALIDATORS[name](alone) for name in ("openxml-audit", "ooxml-integrity", "structure")] == [[], [], []]

@@ -114,10 +114,7 @@ class Left:
     @property
     def count(self) -> int:
         """How many documents there are."""
-        try:
-            return sum(1 for name in os.listdir(self.folder) if name.endswith(".docx"))
-        except FileNotFoundError:
-            return 0
+        return sum(1 for _ in self.folder.glob("*.docx"))
 
     @property
     def identities(self) -> Mapping[str, tuple[int, int]]:

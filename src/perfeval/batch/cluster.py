@@ -45,7 +45,7 @@ class Remote(Executor):
 
     def __init__(self, client: Client) -> None:
         self._client = client
-        self._executor = client.get_executor(pure=False)
+        self._executor: Executor = client.get_executor(pure=False)
 
     def submit(self, fn: Callable[..., Any], /, *args: Any, **_: Any) -> Future[Any]:
         if self._client.status == "running":

@@ -12,11 +12,10 @@ from perfeval.batch.reading import digest
 
 def left_behind(folder: Folder) -> Iterator[Record]:
     """Recorded documents, still there as they were written, whose department has no file or another document now."""
-    live = {
-        hash(folded(record.target))
-        for record in folder.journal
-        if folder.journal.of(record.department) == record and _has_file(record, folder)
+    last = {
+        hash(record.department): hash(folded(record.target)) for record in folder.journal if _has_file(record, folder)
     }
+    live = set(last.values())
     told = set[int]()
     for record in folder.journal:
         name = hash(folded(record.target))

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from difflib import get_close_matches
 
 from perfeval.diagnostic import Finding, Place, Text
+from perfeval.quantity import Unit
 from perfeval.tables import kinds
 from perfeval.tables.sheet import Cell, Row, Sheet
 from perfeval.tables.titles import IGNORED, Field, Form, bare, by_title, unit_in
@@ -15,7 +16,7 @@ WITHIN = 20
 
 @dataclass(frozen=True, slots=True)
 class Column:
-    """A column that gives a field; ``unit`` is the unit of money of its title or of the table."""
+    """A column that gives a field; ``unit`` is the unit of money of its title or of the table, empty where unclear."""
 
     index: int
     field: Field
@@ -39,13 +40,14 @@ class Head:
 def find(sheet: Sheet, form: Form) -> Head | None:
     """The head: the row with the most known titles, the name's and another at least."""
     heads = [_head(sheet, index, form) for index in range(min(WITHIN, len(sheet.rows)))]
-    fit = [head for head in heads if head and head.column(form.names[-1]) and len(head.columns) > 1]
+    fit = [head for head in heads if head.column(form.names[-1]) and len(head.columns) > 1]
     return max(fit, key=lambda head: len(head.columns), default=None)
 
 
-def _head(sheet: Sheet, index: int, form: Form) -> Head | None:
+def _head(sheet: Sheet, index: int, form: Form) -> Head:
     fields = by_title(form.key)
-    unit = next(filter(None, (unit_in(cell.text) for row in sheet.rows[:index] for cell in row)), "万元")
+    units = {unit for row in sheet.rows[:index] for cell in row if (unit := unit_in(cell.text))} or {"万元"}
+    unit = units.pop() if len(units) == 1 else ""
     columns, unknown = list[Column](), list[Cell]()
     for place, (cell, above) in enumerate(_titles(sheet.rows, index)):
         title = next((each for each in (cell, above) if bare(each.text) in fields), None)
@@ -83,6 +85,9 @@ def doubts(sheet: Sheet, head: Head, form: Form) -> Iterator[Finding]:
             yield sheet.finding(
                 kinds.MISSING_COLUMN, head.columns[0].cell, title=field.title, found=found, titles=titles
             )
+    unclear = next((column for column in head.columns if column.field.unit is Unit.MONEY and not column.unit), None)
+    if unclear is not None:
+        yield sheet.finding(kinds.UNCLEAR_UNIT, unclear.cell, title=unclear.field.title)
     if head.unknown:
         free = [field.title for field in form.fields if head.column(field) is None]
         named = [_near(cell, free) for cell in head.unknown]

@@ -91,6 +91,15 @@ MISSING_COLUMN = _error(
     why=Text("这一项是必填的", "it is required"),
     cure=Text("补上这一列，或把标题改成：{titles}", "add the column, or give it one of the titles: {titles}"),
 )
+UNCLEAR_UNIT = _error(
+    "T114",
+    what=Text(
+        "“{title}”的单位不明：表头上方写了不止一种单位",
+        "the unit of “{title}” is unclear: several stand above the head",
+    ),
+    why=Text("单位认错，金额就差一万倍", "in a wrong unit an amount is ten thousand times too large or too small"),
+    cure=Text("在这一列的标题里写明单位，如“（万元）”", "name the unit in the title of the column, as in （万元）"),
+)
 
 NOT_A_NUMBER = _error(
     "T120",

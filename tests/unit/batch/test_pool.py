@@ -31,9 +31,7 @@ def everything(
 
 
 @settings(max_examples=30)
-@given(
-    delays=st.lists(st.integers(0, 4), max_size=12), workers=st.integers(1, 4), ahead=st.integers(1, 9)
-)
+@given(delays=st.lists(st.integers(0, 4), max_size=12), workers=st.integers(1, 4), ahead=st.integers(1, 9))
 def test_results_come_in_the_order_of_the_tasks_however_long_each_takes(
     delays: list[int], workers: int, ahead: int
 ) -> None:
