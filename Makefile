@@ -28,7 +28,7 @@ check: .venv/ready  ## format, lint, types, import contract, templates up to dat
 	$(BIN)/lint-imports
 	$(BIN)/python templates/build/build.py --check
 
-bench: .venv/ready  ## speed and memory, measured beside plain docxtpl; RUNS="10000" for a longer run
+bench: .venv/ready  ## speed and memory, measured beside docxtpl and packages of npm; RUNS="10000" for a longer run
 	PYTHONPATH=tests $(BIN)/python bench/bench.py $(RUNS)
 
 mutants: .venv/ready  ## alter every number of the examples in turn, see what check finds; EVERY=10 is a sample

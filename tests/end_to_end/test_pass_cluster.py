@@ -130,9 +130,6 @@ def test_workspace_and_tables_are_brought_to_workers_that_see_another_folder(tmp
     assert {str(Path(name).parent) for name in made} == {"2025"}
 
 
-@pytest.mark.xfail(
-    strict=True, reason="a template of one's own is read from the disk, beside what brings and notes files"
-)
 def test_a_layout_of_ones_own_is_brought_to_workers_that_see_another_folder(tmp_path: Path, cluster: Cluster) -> None:
     workspace(tmp_path, "./layouts/ours")
     shutil.copytree(ROOT / "templates" / "project-ledger", tmp_path / "layouts" / "ours")

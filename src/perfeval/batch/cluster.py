@@ -19,6 +19,7 @@ CONNECTING = 10
 """Seconds to wait for the scheduler."""
 SHARED_FROM = 2
 """A file that so many departments asked for goes with every task."""
+NO_SCHEDULER = "the scheduler is lost"
 
 
 class UnreachableError(Exception):
@@ -41,21 +42,31 @@ def cluster(address: str, *, shares_the_disk: bool) -> Iterator[tuple[Executor, 
 
 
 class Remote(Executor):
-    """A client's executor, which knows only two ways to end: waiting for all, and for nothing that is not done."""
+    """A client as an executor. Dask's own leaves those who wait without an answer when the scheduler is lost.
+
+    It needs no end: what is not done when the client is closed, its workers leave alone.
+    """
 
     def __init__(self, client: Client) -> None:
         self._client = client
-        self._executor: Executor = client.get_executor(pure=False)
 
     def submit(self, fn: Callable[..., Any], /, *args: Any, **_: Any) -> Future[Any]:
+        given: Future[Any] = Future()
         if self._client.status == "running":
-            return self._executor.submit(fn, *args)
-        nowhere: Future[Any] = Future()  # what is given to a client without a scheduler is never done
-        nowhere.set_exception(ConnectionError("the scheduler is lost"))
-        return nowhere
+            done = self._client.submit(fn, *args, pure=False)
+            assert self._client.loop is not None
+            self._client.loop.add_callback(self._pass_on, done, given)
+        else:  # what is given to a client without a scheduler is never done
+            given.set_exception(ConnectionError(NO_SCHEDULER))
+        return given
 
-    def shutdown(self, wait: bool = True, *, cancel_futures: bool = False) -> None:  # noqa: FBT001, FBT002 (Executor's)
-        self._executor.shutdown(wait=wait and not cancel_futures)
+    async def _pass_on(self, done: Any, given: Future[Any]) -> None:
+        try:
+            given.set_result(await self._client.gather(done, asynchronous=True))
+        except Exception as error:  # noqa: BLE001 (who waits is told)
+            given.set_exception(error)
+        except BaseException:  # noqa: BLE001 (asyncio ends what nobody will ever do so)
+            given.set_exception(ConnectionError(NO_SCHEDULER))
 
 
 class Bringing(Executor):
@@ -72,9 +83,6 @@ class Bringing(Executor):
         whole: Future[Any] = Future()
         self._hand_out(fn, replace(task, contents={**self._shared, **_contents(task, task.path)}), whole)
         return whole
-
-    def shutdown(self, wait: bool = True, *, cancel_futures: bool = False) -> None:  # noqa: FBT001, FBT002 (Executor's)
-        self._executor.shutdown(wait=wait, cancel_futures=cancel_futures)
 
     def _hand_out(self, fn: Callable[..., Any], task: Task, whole: Future[Any]) -> None:
         def finished(part: Future[Done]) -> None:

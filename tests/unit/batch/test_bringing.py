@@ -1,7 +1,8 @@
 """Workers that see no file of ours are brought what they lack."""
 
-from collections.abc import Callable
-from concurrent.futures import Executor, Future, ThreadPoolExecutor
+import asyncio
+from collections.abc import Callable, Coroutine
+from concurrent.futures import Future, ThreadPoolExecutor
 from contextlib import closing
 from dataclasses import replace
 from errno import ENOENT
@@ -86,7 +87,6 @@ def test_who_waits_is_told_of_an_error_on_the_way(tmp_path: Path) -> None:
     executor = Bringing(Watched())
     with pytest.raises(RuntimeError, match="lost"):
         executor.submit(fail, tasks(tmp_path, 1)[0]).result()
-    executor.shutdown()
 
 
 def test_who_waits_is_told_that_nothing_more_is_brought(tmp_path: Path) -> None:
@@ -101,44 +101,44 @@ def test_who_waits_is_told_that_nothing_more_is_brought(tmp_path: Path) -> None:
         Bringing(Closing()).submit(work, tasks(tmp_path, 1)[0]).result()
 
 
-class Dask(ThreadPoolExecutor):
-    """An executor as dask's client has it, and the client."""
+class Dask:
+    """A client whose work is done at once, and what is given to it."""
 
-    def __init__(self, status: str = "running") -> None:
-        super().__init__(1)
+    def __init__(self, status: str = "running", failure: BaseException | None = None) -> None:
         self.status = status
-        self.waited: list[bool] = []
+        self.loop = self
+        self._failure = failure
 
-    def get_executor(self, *, pure: bool) -> "Dask":
+    def submit(self, fn: Callable[[int], int], task: int, *, pure: bool) -> int:
         assert not pure
-        return self
+        return fn(task)
 
-    def shutdown(self, wait: bool = True) -> None:  # type: ignore[override]  # noqa: FBT001, FBT002 (as dask has it)
-        self.waited.append(wait)
-        super().shutdown(wait=True)
+    def add_callback(self, fn: Callable[..., Coroutine[Any, Any, None]], *args: object) -> None:
+        asyncio.run(fn(*args))
 
-
-def as_client(dask: Dask) -> Any:
-    return dask
-
-
-@pytest.mark.parametrize(("cancel", "waits"), [(True, False), (False, True)])
-def test_dask_is_told_to_wait_or_to_cancel(cancel: bool, waits: bool) -> None:  # noqa: FBT001
-    dask = Dask()
-    executors: list[Executor] = [Remote(as_client(dask)), Bringing(Remote(as_client(dask)))]
-    for executor in executors:
-        executor.shutdown(wait=True, cancel_futures=cancel)
-    assert dask.waited == [waits, waits]
+    async def gather(self, done: int, *, asynchronous: bool) -> int:
+        assert asynchronous
+        if self._failure is not None:
+            raise self._failure
+        return done
 
 
-def test_work_is_handed_on_as_long_as_there_is_a_scheduler() -> None:
-    dask = Dask()
-    executor = Remote(as_client(dask))
-    assert executor.submit(abs, -2).result() == 2
-    dask.status = "connecting"
+def remote(dask: Any) -> Remote:
+    return Remote(dask)
+
+
+def test_a_client_does_the_work_as_long_as_it_has_a_scheduler() -> None:
+    assert remote(Dask()).submit(abs, -2).result() == 2
     with pytest.raises(ConnectionError, match="lost"):
-        executor.submit(abs, -2).result()
-    executor.shutdown()
+        remote(Dask("connecting")).submit(abs, -2).result()
+
+
+@pytest.mark.parametrize(
+    ("failure", "told"), [(OSError("closed"), OSError), (asyncio.CancelledError(), ConnectionError)]
+)
+def test_who_waits_for_a_client_is_told_whatever_happens(failure: BaseException, told: type[Exception]) -> None:
+    with pytest.raises(told):
+        remote(Dask(failure=failure)).submit(abs, -2).result()
 
 
 @pytest.mark.parametrize("address", ["nonsense", "tcp://127.0.0.1", "tcp://127.0.0.1:x"])
