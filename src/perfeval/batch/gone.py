@@ -1,8 +1,6 @@
 """Documents that a pass wrote and that no department stands for any more."""
 
-import os
 from collections.abc import Iterator
-from pathlib import Path
 
 from perfeval.batch.folder import Folder
 from perfeval.batch.journal import Record
@@ -13,7 +11,9 @@ from perfeval.batch.reading import digest
 def left_behind(folder: Folder) -> Iterator[Record]:
     """Recorded documents, still there as they were written, whose department has no file or another document now."""
     last = {
-        hash(record.department): hash(folded(record.target)) for record in folder.journal if _has_file(record, folder)
+        hash(record.department): hash(folded(record.target))
+        for record in folder.journal
+        if (folder.path / record.department).exists()
     }
     live = set(last.values())
     told = set[int]()
@@ -22,11 +22,6 @@ def left_behind(folder: Folder) -> Iterator[Record]:
         if name not in live and name not in told and _is_ours(record, folder):
             told.add(name)
             yield record
-
-
-def _has_file(record: Record, folder: Folder) -> bool:
-    """By the same reckoning as its name was given: dots are no way through a folder that is a link."""
-    return Path(os.path.normpath(folder.path / record.department)).exists()
 
 
 def _is_ours(record: Record, folder: Folder) -> bool:
