@@ -7,7 +7,9 @@ from pathlib import Path
 from typing import Any
 
 from perfeval import pipeline, resources
-from perfeval.batch.plan import Step, clash
+from perfeval.batch.claims import Claims
+from perfeval.batch.folder import opened
+from perfeval.batch.plan import FIRST, Step
 from perfeval.batch.version import fingerprint
 from perfeval.batch.work import Task, lost, work
 from perfeval.cli.batch import BUSY
@@ -190,9 +192,15 @@ class Markup(str):
         return self
 
 
+def _two_of_a_name(folder: Path) -> tuple[Finding, ...]:
+    steps = [Step(folder / name, FIRST, "报告.docx") for name in ("a.yaml", "b.yaml")]
+    with opened(folder) as out:
+        claims = Claims(steps, out)
+        return tuple(filter(None, (claims.clash(step.path, "报告.docx") for step in steps)))
+
+
 def _task(folder: Path, name: str, made_by: str) -> Task:
     return Task(folder / name, folder, trace=False, made_by=made_by)
-
 
 
 RAISED: dict[str, Raise] = {
@@ -341,7 +349,7 @@ RAISED: dict[str, Raise] = {
     "W105": lambda folder: work(_task(folder, "dept.yaml", "another")).findings,
     "W106": lambda folder: lost(_task(folder, "dept.yaml", ""), OSError("killed")).findings,
     "W107": lambda _: (Finding("out", Place(1, 1), "", BUSY, {}),),
-    "S311": lambda folder: (clash(Step(folder / "a.yaml", None, "报告.docx"), folder / "b.yaml"),),
+    "S311": _two_of_a_name,
     "W103": lambda _: (Finding("dept.yaml", Place(1, 1), "", EXISTS, {}),),
 }
 """By code; what a report, a layout or a file can do is done with one."""

@@ -210,7 +210,11 @@ def test_the_schema_is_printed_as_it_is(of: str, run: Run) -> None:
 
 def test_the_layouts_are_listed_with_what_they_are_for(run: Run) -> None:
     zh, en = (run("layouts", "--lang", lang).out.splitlines() for lang in ("zh", "en"))
-    assert [line.split(" ")[0] for line in zh] == [line.split(" ")[0] for line in en] == [*names(), *names(LayoutKind.SUMMARY)]
+    assert (
+        [line.split(" ")[0] for line in zh]
+        == [line.split(" ")[0] for line in en]
+        == [*names(), *names(LayoutKind.SUMMARY)]
+    )
     assert all(a != b for a, b in zip(zh, en, strict=True))
 
 

@@ -1,15 +1,16 @@
 """The pass: every department's report made or found up to date, each an outcome of its own, in order."""
 
-from collections.abc import Callable, Generator, Sequence
+from collections.abc import Callable, Generator, Iterator, Sequence
 from concurrent.futures import Executor
 from contextlib import closing
 from dataclasses import dataclass
 from enum import StrEnum
 from pathlib import Path
 
+from perfeval.batch.claims import Claims
 from perfeval.batch.folder import Folder
 from perfeval.batch.journal import Record
-from perfeval.batch.plan import Step, clash, clashes, folded, reference
+from perfeval.batch.plan import Step, reference
 from perfeval.batch.pool import Pool
 from perfeval.batch.version import fingerprint
 from perfeval.batch.work import Done, Task, lost, work
@@ -50,23 +51,27 @@ class Order:
 
 def make(steps: Sequence[Step], folder: Folder, order: Order) -> Generator[Outcome, None, None]:
     """The outcome of each department, in their order; each document is in its place and recorded before it is told."""
-    clashing = clashes(steps)
-    taken = {folded(step.name): number for number, step in enumerate(steps) if step.name is not None}
+    claims = Claims(steps, folder)
+    refused = {
+        number: finding
+        for number, step in enumerate(steps)
+        if step.cause is not None and step.name is not None and (finding := claims.clash(step.path, step.name))
+    }
     with closing(Pool(order.executors, work, lost)) as pool:
         tasks = (
             _task(step, folder, order)
             for number, step in enumerate(steps)
-            if step.cause is not None and number not in clashing
+            if step.cause is not None and number not in refused
         )
         done = pool.in_order(tasks, order.ahead)
         for number, step in enumerate(steps):
-            if number in clashing:
-                yield Outcome(step.path, State.REFUSED, 0, (clashing[number],), step.cause)
+            if number in refused:
+                yield Outcome(step.path, State.REFUSED, 0, (refused[number],), step.cause)
             elif step.cause is None:
                 yield Outcome(step.path, State.UNCHANGED, step.warnings)
             else:
                 _, result = next(done)
-                yield _finished(step, result, folder, order, _owner(result, number, steps, taken))
+                yield _finished(step, result, folder, order, claims)
 
 
 def _task(step: Step, folder: Folder, order: Order) -> Task:
@@ -75,28 +80,28 @@ def _task(step: Step, folder: Folder, order: Order) -> Task:
     return Task(step.path, Path.cwd(), order.trace, made_by, staging)
 
 
-def _owner(done: Done, number: int, steps: Sequence[Step], taken: dict[str, int]) -> Path | None:
-    """Who had the name of a document before it, where that could not be told beforehand."""
-    if done.document is None:
-        return None
-    first = taken.setdefault(folded(done.document.name), number)
-    return None if first == number else steps[first].path
-
-
-def _finished(step: Step, done: Done, folder: Folder, order: Order, owner: Path | None) -> Outcome:
+def _finished(step: Step, done: Done, folder: Folder, order: Order, claims: Claims) -> Outcome:
     """The document in its place and recorded, or why there is none."""
     findings = done.findings
-    if owner is not None and done.document is not None:
-        findings = (*findings, clash(Step(step.path, None, done.document.name), owner))
-    elif done.document is not None:
-        try:
-            _place(step, done, folder, order)
-        except OSError as error:
-            findings = (*findings, about_file(UNWRITABLE, folder.path / done.document.name, error))
+    if done.document is not None:
+        findings = (*findings, *_placed(step, done, folder, order, claims))
     codes = [finding.kind.code for finding in findings if finding.forbids]
     failed = any(code.startswith("W") for code in codes)
     state = State.FAILED if failed else State.REFUSED if codes else State.WRITTEN
     return Outcome(step.path, state, _warnings(done), findings, step.cause)
+
+
+def _placed(step: Step, done: Done, folder: Folder, order: Order, claims: Claims) -> Iterator[Finding]:
+    """Why the document could not take its place, if it could not."""
+    assert done.document is not None
+    clash = claims.clash(step.path, done.document.name)
+    if clash is not None:
+        yield clash
+        return
+    try:
+        _place(step, done, folder, order)
+    except OSError as error:
+        yield about_file(UNWRITABLE, folder.path / done.document.name, error)
 
 
 def _place(step: Step, done: Done, folder: Folder, order: Order) -> None:

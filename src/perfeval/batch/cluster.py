@@ -19,6 +19,7 @@ CONNECTING = 10
 """Seconds to wait for the scheduler."""
 SHARED_FROM = 2
 """A file that so many departments asked for goes with every task."""
+NO_WORKERS = "the scheduler has no workers"
 NO_SCHEDULER = "the scheduler is lost"
 
 
@@ -37,8 +38,11 @@ def cluster(address: str, *, shares_the_disk: bool) -> Iterator[tuple[Executor, 
     except (OSError, ValueError) as error:
         raise UnreachableError(str(error)) from None
     with client:
+        cores = sum(client.ncores().values())
+        if not cores:
+            raise UnreachableError(NO_WORKERS)
         executor = Remote(client)
-        yield (executor if shares_the_disk else Bringing(executor)), sum(client.ncores().values())
+        yield (executor if shares_the_disk else Bringing(executor)), cores
 
 
 class Remote(Executor):

@@ -2,9 +2,9 @@
 
 from collections.abc import Iterator
 
+from perfeval.batch.claims import folded
 from perfeval.batch.folder import Folder
 from perfeval.batch.journal import Record
-from perfeval.batch.plan import folded
 from perfeval.batch.reading import digest
 
 

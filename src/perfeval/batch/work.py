@@ -22,7 +22,7 @@ FAULT = Kind(
 LOST = Kind(
     "W106",
     Severity.ERROR,
-    what=Text("处理这个文件的进程两次中途退出：{reason}", "the worker with this file ended twice: {reason}"),
+    what=Text("处理这个文件的工作进程没有做完：{reason}", "the worker with this file was lost: {reason}"),
     why=Text("多半是内存不够，或被系统终止；其他部门不受影响", "mostly for want of memory; other departments go on"),
     cure=Text("单独对它运行 perfeval check；减少 --jobs 后重来", "try `perfeval check` on it alone, and fewer --jobs"),
 )

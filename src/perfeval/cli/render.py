@@ -50,6 +50,11 @@ def render(
     if paths and len(paths) == 1 and not paths[0].is_dir():
         _one(paths[0], output, lang, trace=trace)
         return
+    if output is not None and _is_docx(output):
+        words = Text(
+            "许多部门的报告要放进文件夹，不是一个 .docx。", "many reports go into a folder, not into one .docx."
+        )
+        raise click.BadParameter(words.say(lang), param_hint="--output")
     from perfeval.cli.batch import render_all
     from perfeval.cli.workers import Asked
 
@@ -87,4 +92,9 @@ def _folder(file: Path) -> Path:
 
 def _target(output: Path, name: str) -> Path:
     """The file to write: as named, or under the report's own name in a folder."""
-    return output if output.suffix.lower() == ".docx" and not output.is_dir() else output / name
+    return output if _is_docx(output) else output / name
+
+
+def _is_docx(output: Path) -> bool:
+    """Whether one document is meant, not a folder."""
+    return output.suffix.lower() == ".docx" and not output.is_dir()

@@ -59,7 +59,7 @@ def workers(to_make: int, asked: Asked) -> Iterator[Order]:
         raise click.BadParameter(NO_DASK.say(asked.lang), param_hint="--cluster") from None
     try:
         with cluster(asked.cluster, shares_the_disk=asked.shared_disk) as (executor, cores):
-            yield Order(lambda: executor, AHEAD * max(cores, 1), asked.trace, asked.shared_disk)
+            yield Order(lambda: executor, AHEAD * cores, asked.trace, asked.shared_disk)
     except UnreachableError as error:
         words = Text(f"连不上 {asked.cluster}：{error}", f"nobody answers at {asked.cluster}: {error}")
         raise click.BadParameter(words.say(asked.lang), param_hint="--cluster") from None

@@ -4,11 +4,11 @@ import os
 from pathlib import Path
 
 import pytest
-from three import ALL, LEFT, dept, document, made, states, text
 
 from perfeval.batch.folder import opened
 from tools.command import Run
 from tools.passes import counts
+from tools.three import ALL, LEFT, dept, document, made, states, text
 
 
 class TestOutcomes:

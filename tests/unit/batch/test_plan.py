@@ -1,12 +1,10 @@
-"""What has to be made and why, and which departments want the same name."""
+"""What has to be made, and why."""
 
 from collections.abc import Iterator
-from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
-from perfeval.batch import plan as module
 from perfeval.batch.folder import Folder, opened
 from perfeval.batch.journal import Record
 from perfeval.batch.plan import (
@@ -17,8 +15,6 @@ from perfeval.batch.plan import (
     PROGRAM,
     Step,
     cause_of,
-    clashes,
-    folded,
     plan,
     reference,
 )
@@ -35,7 +31,6 @@ RECORD = Record(
 def out(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """A folder in which everything is as it was recorded."""
     monkeypatch.chdir(tmp_path)
-    module._shared_digest.cache_clear()
     (tmp_path / "depts" / "own").mkdir(parents=True)
     (tmp_path / "depts" / "a.yaml").write_bytes(b"a")
     (tmp_path / "depts" / "own" / "report.docx").write_bytes(b"layout")
@@ -117,34 +112,3 @@ def test_a_reference_to_another_drive_is_the_whole_path(tmp_path: Path, monkeypa
 
     monkeypatch.setattr("os.path.relpath", fail)
     assert reference(tmp_path / "a.yaml", tmp_path) == str(tmp_path / "a.yaml")
-
-
-def steps(*names: str | None) -> list[Step]:
-    return [Step(Path(f"{number}.yaml"), FIRST, name) for number, name in enumerate(names)]
-
-
-@pytest.mark.parametrize(
-    ("one", "other"),
-    [
-        ("甲.docx", "甲.docx"),
-        ("Report.docx", "REPORT.DOCX"),
-        ("caf\u00e9.docx", "cafe\u0301.docx"),
-        ("straße.docx", "STRASSE.docx"),
-    ],
-)
-def test_names_that_are_one_file_on_some_system_clash(one: str, other: str) -> None:
-    found = clashes(steps(one, "乙.docx", other))
-    assert {number: (finding.file, finding.arguments["other"]) for number, finding in found.items()} == {
-        0: ("0.yaml", "2.yaml"),
-        2: ("2.yaml", "0.yaml"),
-    }
-    assert folded(one) == folded(other)
-
-
-def test_names_that_differ_or_are_not_known_yet_do_not_clash() -> None:
-    assert clashes(steps("甲.docx", "乙.docx", None, None, "a/甲.docx")) == {}
-
-
-def test_what_is_up_to_date_clashes_as_well() -> None:
-    first, second = steps("甲.docx", "甲.docx")
-    assert set(clashes([replace(first, cause=None), second])) == {0, 1}
