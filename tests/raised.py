@@ -15,7 +15,7 @@ from perfeval.batch.work import Task, lost, work
 from perfeval.cli.batch import BUSY
 from perfeval.cli.new import EXISTS
 from perfeval.diagnostic import Diagnostic, Finding, Place
-from perfeval.files import UNWRITABLE, about_file
+from perfeval.files import DISK, UNWRITABLE, about_file
 from perfeval.load import read
 from perfeval.load.encoding import LIMIT
 from perfeval.rules import ACROSS
@@ -26,6 +26,7 @@ from perfeval.summary.doubts import doubts
 from perfeval.word.fault import TemplateFault
 from perfeval.word.sandbox import XmlSandbox
 from perfeval.word.tagged import Source, Tag, Tagged, parse
+from perfeval.workspace import read_workspace, unfit
 from tools import tables
 from tools.between import found_between
 
@@ -192,6 +193,15 @@ class Markup(str):
         return self
 
 
+def _unfit(folder: Path, text: str) -> tuple[Finding, ...]:
+    (folder.parent / "others").mkdir(parents=True, exist_ok=True)
+    folder.mkdir(exist_ok=True)
+    (folder / "perfeval.yaml").write_text(text, encoding="utf-8")
+    workspace = read_workspace(folder / "perfeval.yaml", DISK).value
+    assert workspace is not None
+    return tuple(unfit(workspace, [folder.parent / "others" / "dept.yaml"] if "others" in text else []))
+
+
 def _two_of_a_name(folder: Path) -> tuple[Finding, ...]:
     steps = [Step(folder / name, FIRST, "报告.docx") for name in ("a.yaml", "b.yaml")]
     with opened(folder) as out:
@@ -350,6 +360,8 @@ RAISED: dict[str, Raise] = {
     "W106": lambda folder: lost(_task(folder, "dept.yaml", ""), OSError("killed")).findings,
     "W107": lambda _: (Finding("out", Place(1, 1), "", BUSY, {}),),
     "S311": _two_of_a_name,
+    "S312": lambda folder: _unfit(folder, "departments: nothing\n"),
+    "S313": lambda folder: _unfit(folder / "own", "departments: ../others\n"),
     "W103": lambda _: (Finding("dept.yaml", Place(1, 1), "", EXISTS, {}),),
 }
 """By code; what a report, a layout or a file can do is done with one."""

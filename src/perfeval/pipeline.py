@@ -17,7 +17,7 @@ from perfeval.layouts import Layout, read_layout
 from perfeval.load import Source, load, read
 from perfeval.model import Waiver
 from perfeval.rules import ALL, BetweenReports, Selection
-from perfeval.run import Run, each_once, ordered
+from perfeval.run import Once, Run, ordered
 from perfeval.standards import read_standard
 from perfeval.trace import trace as traced
 from perfeval.trace.explained import Explained, Printed
@@ -84,7 +84,8 @@ def check_all(paths: Iterable[Path], selection: Selection = ALL) -> tuple[Findin
     found = {str(path): _over(path, stages).findings for path in paths}
     for finding in between.findings():
         found[finding.file] += (accepted(finding, waivers[finding.file]),)
-    return tuple(each_once(found))
+    once = Once()
+    return tuple(finding for file, findings in found.items() for finding in once.of(ordered(findings, file), file))
 
 
 def examine(path: Path, files: Files = DISK) -> Examined:

@@ -1,11 +1,11 @@
 """One file on its way through the stages, and what they find in it."""
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 from typing import TypeVar
 
 from perfeval import rules
-from perfeval.diagnostic import Diagnostic, Finding, Outcome, Result
+from perfeval.diagnostic import Diagnostic, Finding, Outcome, Place, Result
 from perfeval.files import Files
 from perfeval.load import Source
 from perfeval.model import Waiver
@@ -62,13 +62,18 @@ def ordered(findings: Iterable[Finding], file: str) -> tuple[Finding, ...]:
     return tuple(sorted(findings, key=lambda found: (found.file != file, found.file, found.place)))
 
 
-def each_once(found: Mapping[str, Iterable[Finding]]) -> Iterator[Finding]:
-    """The findings by report; what is wrong in a file that reports share is told with the first of them."""
-    shared: list[Finding] = []
-    for file, findings in found.items():
-        for finding in ordered(findings, file):
+class Once:
+    """Lets through what was not told yet: what is wrong in a file that reports share is told with the first of them."""
+
+    def __init__(self) -> None:
+        self._told = set[tuple[str, Place, str, str]]()
+
+    def of(self, findings: Iterable[Finding], file: str) -> Iterator[Finding]:
+        """The findings of a report that are new."""
+        for finding in findings:
+            key = finding.file, finding.place, finding.kind.code, finding.kind.what.say("en", finding.arguments)
             if finding.file == file:
                 yield finding
-            elif finding not in shared:
-                shared.append(finding)
+            elif key not in self._told:
+                self._told.add(key)
                 yield finding

@@ -17,19 +17,26 @@ OF_A_STANDARD = frozenset(("grades", "weights"))
 
 @dataclass(frozen=True, slots=True)
 class Found:
-    """Reports in the order of what was named, each once; standards ``passed_over``; folders ``without`` a report."""
+    """Reports in the order of what was named, each once; standards ``passed_over``; folders ``without`` a report.
+
+    ``workspaces`` are those that were named themselves.
+    """
 
     reports: tuple[Path, ...]
     passed_over: tuple[Path, ...]
     without: tuple[Path, ...]
+    workspaces: tuple[Path, ...] = ()
 
 
 def search(named: Iterable[Path]) -> Found:
     """The reports named, and those in the folders named and below; what cannot be read counts as a report."""
     reports: dict[str, Path] = {}
     passed_over: dict[str, Path] = {}
-    without = []
+    without, workspaces = [], []
     for path in named:
+        if path.name == WORKSPACE and path.is_file():
+            workspaces.append(path)
+            continue
         if not path.is_dir():
             reports.setdefault(os.path.realpath(path), path)
             continue
@@ -40,7 +47,7 @@ def search(named: Iterable[Path]) -> Found:
             (passed_over if standard else reports).setdefault(os.path.realpath(file), file)
         if empty:
             without.append(path)
-    return Found(tuple(reports.values()), tuple(passed_over.values()), tuple(without))
+    return Found(tuple(reports.values()), tuple(passed_over.values()), tuple(without), tuple(workspaces))
 
 
 def _below(folder: Path) -> Iterator[Path]:

@@ -1,15 +1,15 @@
 """What the departments of one authority share: ``perfeval.yaml``, in the folder of their reports or above it."""
 
 import os
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import suppress
 from dataclasses import dataclass, replace
 from itertools import islice
 from pathlib import Path
 from typing import Any
 
-from perfeval.diagnostic import Pointer, Result
-from perfeval.files import UNREADABLE, Files, about_file
+from perfeval.diagnostic import Diagnostic, Finding, Kind, Pointer, Result, Severity, Text
+from perfeval.files import DISK, UNREADABLE, Files, about_file
 from perfeval.load import LIMIT, Data, Part, Source
 from perfeval.settings import held
 
@@ -19,6 +19,31 @@ HEIGHT = 8
 nothing tells which of them is the root."""
 
 
+NOT_THERE = Kind(
+    "S312",
+    Severity.ERROR,
+    what=Text("departments 所指的 {path} 不存在", "`departments` names {path}, which is not there"),
+    why=Text("那里的部门一份报告也不会生成", "no department there would have its report"),
+    cure=Text(
+        "核对路径（从本文件所在的文件夹算起），或先建好文件夹",
+        "check the path, which starts at this file's folder, or make it",
+    ),
+)
+NOT_BELOW = Kind(
+    "S313",
+    Severity.ERROR,
+    what=Text("{path} 里的部门用不到本文件的共用内容", "this file does not hold for the departments in {path}"),
+    why=Text(
+        "共用内容只对本文件所在的文件夹及其下 7 层有效，更近处的 perfeval.yaml 优先",
+        "it holds for its own folder and seven below it, where no other perfeval.yaml is nearer",
+    ),
+    cure=Text(
+        "把本文件移到这些部门的上一级，或把部门移到本文件之下",
+        "move this file above those departments, or them below it",
+    ),
+)
+
+
 @dataclass(frozen=True, slots=True)
 class Workspace:
     """What ``perfeval.yaml`` says: where departments' files lie and documents go, who has to report, what is shared.
@@ -26,7 +51,6 @@ class Workspace:
     ``filename`` is a pattern in place of the layout's own; ``source`` holds the shared data.
     """
 
-    folder: Path
     departments: tuple[Path, ...]
     output: Path | None
     filename: str | None
@@ -37,7 +61,7 @@ class Workspace:
 def workspace_of(folder: Path, files: Files) -> Result[Workspace]:
     """The workspace in a folder or the nearest above it; neither value nor findings where there is none."""
     for above in islice(_upwards(folder), HEIGHT):
-        with suppress(FileNotFoundError):
+        with suppress(FileNotFoundError, IsADirectoryError, NotADirectoryError):
             return read_workspace(above / NAME, files)
     return Result(None)
 
@@ -68,13 +92,29 @@ def _workspace(folder: Path, source: Source) -> Workspace:
     given: Any = source.data
     named = given.get("departments", ".")
     return Workspace(
-        folder,
         tuple(folder / path for path in ([named] if isinstance(named, str) else named)),
         folder / given["output"] if "output" in given else None,
         given.get("filename"),
         tuple(given.get("roster", ())),
         source,
     )
+
+
+def unfit(workspace: Workspace, reports: Iterable[Path]) -> Iterator[Finding]:
+    """What stands under ``departments`` and cannot be had, and reports there that this workspace does not hold for."""
+    for number, path in enumerate(workspace.departments):
+        if not path.exists():
+            yield _about_departments(workspace, NOT_THERE, number, path)
+    own = os.path.realpath(workspace.source.file)
+    for folder in dict.fromkeys(report.parent for report in reports):
+        nearest = workspace_of(folder, DISK).value
+        if folder.exists() and (nearest is None or os.path.realpath(nearest.source.file) != own):
+            yield _about_departments(workspace, NOT_BELOW, None, folder)
+
+
+def _about_departments(workspace: Workspace, kind: Kind, number: int | None, path: Path) -> Finding:
+    pointer: Pointer = ("departments",) if number is None else ("departments", number)
+    return workspace.source.locate(Diagnostic(kind, pointer, {"path": str(path)}))
 
 
 def inherit(source: Source, workspace: Workspace) -> Source:

@@ -38,6 +38,11 @@ def safe_path(name: str) -> Path:
     return Path(*parts or [safe_name(name)])
 
 
+def file_name(title: str, suffix: str) -> str:
+    """The name of a document's file, from the folder that it goes into; with slashes on every system."""
+    return safe_path(title).as_posix() + suffix
+
+
 def write(content: bytes, path: Path) -> None:
     """Put the bytes at ``path``: a reader finds the old file or the new one, never a part. Raises OSError."""
     path.parent.mkdir(parents=True, exist_ok=True)

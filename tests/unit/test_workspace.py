@@ -80,7 +80,7 @@ EMPTY = "shared: {}\n"
 def folder_found(folder: str | Path, files: Given) -> Path | None:
     result = workspace_of(Path(folder), files)
     assert result.findings == ()
-    return None if result.value is None else result.value.folder
+    return None if result.value is None else Path(result.value.source.file).parent
 
 
 class TestNearest:
@@ -123,7 +123,7 @@ class TestNearest:
 class TestReading:
     def test_paths_start_at_its_folder(self) -> None:
         made = workspace("departments: [streets, more/x.yaml]\noutput: out\nfilename: 甲\nroster: [甲局]\n")
-        assert made.folder == Path("bureau")
+        assert Path(made.source.file).parent == Path("bureau")
         assert made.departments == (Path("bureau/streets"), Path("bureau/more/x.yaml"))
         assert made.output == Path("bureau/out")
         assert (made.filename, made.roster) == ("甲", ("甲局",))

@@ -2,7 +2,7 @@
 
 import os
 from collections.abc import Iterator
-from contextlib import contextmanager, suppress
+from contextlib import closing, contextmanager, suppress
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -49,14 +49,11 @@ def opened(path: Path) -> Iterator[Folder]:
     own = path / OWN
     (own / "staging").mkdir(parents=True, exist_ok=True)
     try:
-        with FileLock(own / "lock", timeout=0):
-            folder = Folder(path, Journal(own))
-            try:
-                _clear(folder.staging)
-                yield folder
-            finally:
-                _clear(folder.staging)
-                folder.journal.close()
+        with FileLock(own / "lock", timeout=0), closing(Journal(own)) as journal:
+            folder = Folder(path, journal)
+            _clear(folder.staging)
+            yield folder
+            _clear(folder.staging)
     except Timeout:
         raise BusyError from None
 

@@ -9,12 +9,17 @@ from perfeval.compose import title_of
 from perfeval.diagnostic import Diagnostic
 from perfeval.files import DISK, Files
 from perfeval.layouts import Layout, read_layout
-from perfeval.load import LIMIT, Source, read
+from perfeval.load import LIMIT, Data, Source, read
 from perfeval.workspace import inherit, workspace_of
-from perfeval.write import safe_path
+from perfeval.write import file_name
 
-_NEEDED = re.compile(rb"^(?:layout|year|department):.*\n?(?:(?:[ \t\r#].*)?\n)*", re.MULTILINE)
-"""What the names of documents are mostly made of: these keys, each with what is indented below it."""
+KEYS = frozenset(("layout", "year", "department", "attachment"))
+"""What the names of documents are mostly made of; others are not foretold."""
+_NEEDED = re.compile(rf"^(?:{'|'.join(sorted(KEYS))}):.*\n?(?:(?:[ \t\r#].*)?\n)*".encode(), re.MULTILINE)
+"""Each of these keys, with what is indented below it."""
+_UNCOMMON = re.compile(rb"^(?![a-z_]+:|[ \t\r\n#]|\Z)", re.MULTILINE)
+"""A line that is neither an outermost key as they are mostly written nor below one, blank or a comment."""
+_NAMED = re.compile(r"\breport\.(\w+)")
 
 
 def foretold(path: Path, files: Files = DISK) -> str | None:
@@ -23,7 +28,7 @@ def foretold(path: Path, files: Files = DISK) -> str | None:
         content = files.read(path, LIMIT + 1)
     except OSError:
         return None
-    source = read(b"".join(_NEEDED.findall(content)), str(path)).value
+    source = read(content if _UNCOMMON.search(content) else b"".join(_NEEDED.findall(content)), str(path)).value
     assert source is not None
     workspace = workspace_of(path.parent, files).value
     if workspace is not None:
@@ -33,10 +38,15 @@ def foretold(path: Path, files: Files = DISK) -> str | None:
         return None
     if workspace is not None:
         layout = replace(layout, filename=workspace.filename)
-    year = source.data.get("year")
-    known = {"report": source.data, "year": int(year) if isinstance(year, Decimal) else year}
-    title = title_of(layout, known).value
-    return None if title is None else f"{safe_path(title)}.docx"
+    return _name(layout, source.data)
+
+
+def _name(layout: Layout, data: dict[str, Data]) -> str | None:
+    if not KEYS.issuperset(_NAMED.findall(layout.filename or layout.wording.filename)):
+        return None
+    year = data.get("year")
+    title = title_of(layout, {"report": data, "year": int(year) if isinstance(year, Decimal) else year}).value
+    return None if title is None else file_name(title, ".docx")
 
 
 def _layout(source: Source, files: Files) -> Layout | None:

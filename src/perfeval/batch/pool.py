@@ -2,6 +2,7 @@
 
 import os
 import signal
+import sys
 import threading
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator
@@ -18,12 +19,19 @@ P = ParamSpec("P")
 R = TypeVar("R")
 
 
+MOST = 61 if sys.platform == "win32" else 1024
+"""More processes than Windows lets wait for, or than any machine is served with."""
+
+
 class Inline(Executor):
     """Does the work at once, in this process."""
 
     def submit(self, fn: Callable[P, R], /, *args: P.args, **kwargs: P.kwargs) -> Future[R]:
         future: Future[R] = Future()
-        future.set_result(fn(*args, **kwargs))
+        try:
+            future.set_result(fn(*args, **kwargs))
+        except Exception as error:  # noqa: BLE001 (who asks for the result is told)
+            future.set_exception(error)
         return future
 
 
@@ -33,7 +41,7 @@ def processes(count: int) -> Executor:
     context = get_context(method)
     if method == "forkserver":
         context.set_forkserver_preload(["perfeval.batch.work"])
-    return ProcessPoolExecutor(count, mp_context=context, initializer=_begin)
+    return ProcessPoolExecutor(min(count, MOST), mp_context=context, initializer=_begin)
 
 
 def _begin() -> None:
@@ -91,6 +99,8 @@ class Pool(Generic[A, B]):
             return self._executor.submit(self._work, task).result()
         except BrokenExecutor as error:
             self._renew()
+            return self._crashed(task, error)
+        except Exception as error:  # noqa: BLE001 (as where it was not alone)
             return self._crashed(task, error)
 
     def _renew(self) -> None:

@@ -1,12 +1,15 @@
 """What makes a document besides its inputs: this very perfeval."""
 
+from contextlib import suppress
 from functools import cache
 from hashlib import sha256
-from importlib.metadata import version
+from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 
 from perfeval.resources import folder
 
+ENGINES = ("docxtpl", "isal", "jinja2", "lxml", "markdown-it-py", "openpyxl")
+"""What else decides on the bytes of a document; not all are installed everywhere."""
 SUFFIXES = frozenset((".py", ".json", ".yaml", ".docx"))
 
 
@@ -22,4 +25,7 @@ def _program() -> str:
         for path in sorted(path for path in root.rglob("*") if path.suffix in SUFFIXES):
             whole.update(f"{path.relative_to(root).as_posix()}\0".encode())
             whole.update(path.read_bytes())
+    for name in ENGINES:
+        with suppress(PackageNotFoundError):
+            whole.update(f"{name} {version(name)}\0".encode())
     return f"{version('perfeval')}-{whole.hexdigest()[:16]}"

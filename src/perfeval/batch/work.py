@@ -10,7 +10,7 @@ from perfeval.batch.reading import Carried, LackingError, Noted, digest
 from perfeval.batch.version import fingerprint
 from perfeval.diagnostic import Finding, Kind, Place, Severity, Text
 from perfeval.files import UNWRITABLE, Disk, about_file
-from perfeval.write import safe_path, stage
+from perfeval.write import file_name, stage
 
 FAULT = Kind(
     "W104",
@@ -99,10 +99,10 @@ def _render(task: Task, files: Noted) -> Done:
     result = pipeline.render(task.path, trace=task.trace, files=files)
     if result.value is None:
         return Done(result.findings)
-    content, name = result.value.content, f"{safe_path(result.value.name)}{result.value.suffix}"
+    content, name = result.value.content, file_name(result.value.name, result.value.suffix)
     try:
         staged = None if task.staging is None else stage(content, task.staging)
-    except OSError as error:
+    except (OSError, UnicodeError) as error:
         return Done((*result.findings, about_file(UNWRITABLE, task.path, error)))
     return Done(result.findings, Document(name, digest(content), content if staged is None else None, staged))
 

@@ -26,13 +26,16 @@ def check(
     """Print every finding."""
     from perfeval import pipeline
     from perfeval.cli.meant import meant
+    from perfeval.files import DISK
     from perfeval.rules import Selection
+    from perfeval.workspace import read_workspace
 
     selection = Selection(_codes("--select", select or (), lang), _codes("--ignore", ignore or (), lang))
     found = meant(paths or (), lang).found
+    shared = (finding for path in found.workspaces for finding in read_workspace(path, DISK).findings)
     checked = Checked(
-        pipeline.check_all(found.reports, selection),
-        tuple(map(str, found.reports)),
+        (*shared, *pipeline.check_all(found.reports, selection)),
+        tuple(map(str, (*found.workspaces, *found.reports))),
         tuple(map(str, found.passed_over)),
     )
     typer.echo(_told(checked, form, lang))

@@ -8,14 +8,18 @@ import click
 import typer
 
 from perfeval.cli.tell import exit_code, tell
-from perfeval.diagnostic import Lang, Text
+from perfeval.diagnostic import Finding, Lang, Text
 from perfeval.files import DISK
 from perfeval.search import Found, search
-from perfeval.workspace import Workspace, workspace_of
+from perfeval.workspace import Workspace, unfit, workspace_of
 
 NOTHING = Text(
     "没有指定文件或文件夹，这里也没有 perfeval.yaml。",
     "no file or folder is named, and there is no perfeval.yaml here.",
+)
+MANY = Text(
+    "这些部门属于不同的 perfeval.yaml，请用 --output 指定放报告的文件夹。",
+    "these departments are of several perfeval.yaml: say with --output where the documents go.",
 )
 
 
@@ -26,24 +30,40 @@ class Meant:
     found: Found
     workspace: Workspace | None
 
-    @property
-    def output(self) -> Path:
-        """Where documents go that are told no place."""
-        return Path() if self.workspace is None or self.workspace.output is None else self.workspace.output
-
 
 def meant(named: Sequence[Path], lang: Lang) -> Meant:
     """The reports in files and folders, by default the workspace's; wrong usage where a folder has none."""
-    start = Path() if not named else named[0] if named[0].is_dir() else named[0].parent
-    read = workspace_of(start, DISK)
-    if read.value is None and read.findings and not named:
-        tell(read.findings, lang)
-        raise typer.Exit(exit_code(read.findings))
-    if not named and read.value is None:
-        raise click.UsageError(NOTHING.say(lang))
-    found = search(named or (read.value.departments if read.value else ()))
+    read = workspace_of(_folder(named[0]) if named else Path(), DISK)
+    if not named:
+        if read.value is None and not read.findings:
+            raise click.UsageError(NOTHING.say(lang))
+        _heed(read.findings, lang)
+        assert read.value is not None
+    found = search(named or read.value.departments)  # type: ignore[union-attr]  # nothing named: it is there
+    if not named and read.value is not None:
+        _heed(tuple(unfit(read.value, found.reports)), lang)
     if found.without:
         folders = Text("、", ", ").say(lang).join(map(str, found.without))
         words = Text(f"文件夹里没有报告：{folders}。", f"there is no report in the folder: {folders}.")
         raise click.UsageError(words.say(lang))
     return Meant(found, read.value)
+
+
+def output_of(named: Sequence[Path], lang: Lang) -> Path:
+    """Where documents go that are told no place: where the workspace puts them, else into the current folder."""
+    read = [workspace_of(folder, DISK).value for folder in {_folder(path): None for path in named} or [Path()]]
+    folders = {Path() if one is None or one.output is None else one.output: None for one in read}
+    if len(folders) > 1:
+        raise click.UsageError(MANY.say(lang))
+    return next(iter(folders))
+
+
+def _folder(path: Path) -> Path:
+    return path if path.is_dir() else path.parent
+
+
+def _heed(findings: Sequence[Finding], lang: Lang) -> None:
+    """What is wrong in the workspace ends the command."""
+    if findings:
+        tell(findings, lang)
+        raise typer.Exit(exit_code(findings))

@@ -12,6 +12,7 @@ from perfeval.diagnostic import Lang, Text
 
 TENTHS = 10
 """So many lines tell of a whole pass."""
+WITHOUT_REPORT = Text("未生成", "without a report")
 
 
 class Progress(Protocol):
@@ -25,15 +26,15 @@ class Progress(Protocol):
 
 
 @contextmanager
-def progress(total: int, lang: Lang, *, quiet: bool) -> Iterator[Progress]:
-    """As standard error is: a terminal or not."""
+def progress(total: int, lang: Lang, *, quiet: bool, lacking: Text = WITHOUT_REPORT) -> Iterator[Progress]:
+    """As standard error is: a terminal or not. ``lacking`` is what is said of those that failed."""
     if quiet:
         yield _Silent()
     elif sys.stderr.isatty():
-        with _bar(total, lang) as bar:
+        with _bar(total, lang, lacking) as bar:
             yield bar
     else:
-        yield _Lines(total, lang)
+        yield _Lines(total, lang, lacking)
 
 
 class _Silent:
@@ -47,8 +48,8 @@ class _Silent:
 class _Lines(_Silent):
     """A line for every tenth of the whole."""
 
-    def __init__(self, total: int, lang: Lang) -> None:
-        self._total, self._lang = total, lang
+    def __init__(self, total: int, lang: Lang, lacking: Text) -> None:
+        self._total, self._lang, self._lacking = total, lang, lacking
         self._done = self._failed = 0
         self._begin = monotonic()
 
@@ -62,21 +63,21 @@ class _Lines(_Silent):
             count = f"{self._done}/{self._total}"
             self.say(
                 Text(
-                    f"{count}，每秒 {rate:.0f} 个，还需 {left:.0f} 秒，未生成 {self._failed} 个",
-                    f"{count}, {rate:.0f} a second, {left:.0f} s left, {self._failed} without a report",
+                    f"{count}，每秒 {rate:.0f} 个，还需 {left:.0f} 秒，{self._lacking.zh} {self._failed} 个",
+                    f"{count}, {rate:.0f} a second, {left:.0f} s left, {self._failed} {self._lacking.en}",
                 ).say(self._lang)
             )
 
 
 @contextmanager
-def _bar(total: int, lang: Lang) -> Iterator[Progress]:
+def _bar(total: int, lang: Lang, lacking: Text) -> Iterator[Progress]:
     """Rich's bar: count, rate, remaining time, failures so far."""
     from rich import progress as rich
     from rich.console import Console
     from rich.text import Text as RichText
 
     rate = Text("每秒 {task.fields[rate]:.0f} 个", "{task.fields[rate]:.0f} a second").say(lang)
-    failures = Text("未生成 {task.fields[failed]} 个", "{task.fields[failed]} without a report").say(lang)
+    failures = Text(f"{lacking.zh} {{task.fields[failed]}} 个", f"{{task.fields[failed]}} {lacking.en}").say(lang)
     columns = (rich.BarColumn(), rich.MofNCompleteColumn(), rich.TextColumn(rate), rich.TimeRemainingColumn())
     with rich.Progress(*columns, rich.TextColumn(failures), console=Console(stderr=True), transient=True) as shown:
         task = shown.add_task("", total=total, failed=0, rate=0.0)

@@ -47,7 +47,19 @@ def render(
     if output is not None and output.suffix.lower() in OTHER_FORMS:
         words = Text(f"只能生成 .docx，不能生成 {output.suffix}。", f"only .docx is written, not {output.suffix}.")
         raise click.BadParameter(words.say(lang), param_hint="--output")
+    for_many: dict[str, object] = {
+        "--jobs": jobs,
+        "--force": force,
+        "--why": why,
+        "--fail-fast": fail_fast,
+        "--prune": prune,
+        "--cluster": cluster,
+        "--shared-disk": shared_disk,
+    }
     if paths and len(paths) == 1 and not paths[0].is_dir():
+        if given := [option for option, value in for_many.items() if value]:
+            words = Text(f"{'、'.join(given)} 只用于许多部门。", f"{', '.join(given)} is for many departments.")
+            raise click.UsageError(words.say(lang))
         _one(paths[0], output, lang, trace=trace)
         return
     if output is not None and _is_docx(output):
@@ -58,36 +70,40 @@ def render(
     from perfeval.cli.batch import render_all
     from perfeval.cli.workers import Asked
 
-    asked = Asked(output, trace, jobs, force, why, fail_fast, prune, quiet, cluster, shared_disk, lang)
+    asked = Asked(
+        output=output,
+        trace=trace,
+        jobs=jobs,
+        force=force,
+        why=why,
+        fail_fast=fail_fast,
+        prune=prune,
+        quiet=quiet,
+        cluster=cluster,
+        shared_disk=shared_disk,
+        lang=lang,
+    )
     render_all(paths or [], asked)
 
 
 def _one(file: Path, output: Path | None, lang: Lang, *, trace: bool) -> None:
     """The report of one department."""
     from perfeval import pipeline
-    from perfeval.write import safe_path, write
+    from perfeval.cli.meant import output_of
+    from perfeval.write import file_name, write
 
     result = pipeline.render(file, trace=trace)
     tell(result.findings, lang)
     if result.value is None:
         typer.echo(Text("报告没有生成。", "No report was written.").say(lang), err=True)
         raise typer.Exit(exit_code(result.findings))
-    target = output or _folder(file)
+    target = output or output_of([file], lang)
     try:
-        target = _target(target, f"{safe_path(result.value.name)}{result.value.suffix}")
+        target = _target(target, file_name(result.value.name, result.value.suffix))
         write(result.value.content, target)
     except (OSError, UnicodeError) as error:
         stop(about_file(UNWRITABLE, target, error), lang)
     typer.echo(Text(f"已生成：{target}", f"Written: {target}").say(lang))
-
-
-def _folder(file: Path) -> Path:
-    """Where a document goes that is told no place: the folder that its workspace has for it, else the current one."""
-    from perfeval.files import DISK
-    from perfeval.workspace import workspace_of
-
-    workspace = workspace_of(file.parent, DISK).value
-    return Path() if workspace is None or workspace.output is None else workspace.output
 
 
 def _target(output: Path, name: str) -> Path:

@@ -1,6 +1,7 @@
 """``perfeval summary``: the bureau's summary of its departments, as a Word report or a workbook."""
 
 from collections.abc import Iterator, Sequence
+from concurrent.futures import BrokenExecutor
 from contextlib import closing
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -9,15 +10,17 @@ import click
 import typer
 
 from perfeval.cli.language import SYSTEM
-from perfeval.cli.options import Jobs, Language, Paths, SummaryFile, SummaryLayout
+from perfeval.cli.options import Jobs, Language, Paths, Quiet, SummaryFile, SummaryLayout
 from perfeval.cli.tell import exit_code, stop, tell
-from perfeval.diagnostic import Diagnostic, Finding, Lang, Place, Result, Text
+from perfeval.diagnostic import Finding, Lang, Place, Result, Text
 from perfeval.files import UNWRITABLE, about_file
 
 if TYPE_CHECKING:
     from perfeval.summary import Entry, Summary
 
 DOCUMENT, WORKBOOK = ".docx", ".xlsx"
+LEFT_OUT = Text("未计入", "left out")
+NOBODY = Text("没有一个部门可以计入，没有生成汇总。", "No department can be summed up; nothing was written.")
 
 
 def summary(
@@ -26,21 +29,28 @@ def summary(
     output: SummaryFile,
     layout: SummaryLayout = None,
     jobs: Jobs = None,
+    quiet: Quiet = False,
     lang: Language = SYSTEM,
 ) -> None:
-    """Write the summary; what is doubtful about it goes to standard error."""
+    """Write the summary; what could not be read and what is doubtful goes to standard error."""
     from perfeval.cli.meant import meant
     from perfeval.summary import summarise
-    from perfeval.summary.doubts import doubts
+    from perfeval.summary.doubts import doubts, unread
     from perfeval.write import write
 
     _suit(output, layout, lang)
     about = meant(paths or (), lang)
-    # Who is named here may be few of those on the list.
-    roster = about.workspace.roster if about.workspace is not None and not paths else ()
-    made = summarise(_entries(about.found.reports, jobs), roster or None)
-    written = _workbook(made) if output.suffix.lower() == WORKBOOK else _document(made, layout)
-    tell((*doubts(made), *written.findings), lang)
+    roster = () if about.workspace is None else about.workspace.roster
+    entries = _entries(about.found.reports, jobs, lang, quiet=quiet)
+    made = summarise(entries, roster, is_selection=bool(paths))
+    lacking = tuple(unread(made))
+    tell((*lacking, *doubts(made)), lang)
+    code = exit_code(lacking) or int(bool(made.unusable))
+    if not made.departments:
+        typer.echo(NOBODY.say(lang), err=True)
+        raise typer.Exit(code or 1)
+    written = _written(made, output, layout)
+    tell(written.findings, lang)
     if written.value is None:
         raise typer.Exit(exit_code(written.findings))
     try:
@@ -48,18 +58,7 @@ def summary(
     except (OSError, UnicodeError) as error:
         stop(about_file(UNWRITABLE, output, error), lang)
     typer.echo(_told(made, output, lang))
-    raise typer.Exit(1 if made.unusable else 0)
-
-
-def _entries(paths: Sequence[Path], jobs: int | None) -> "Iterator[Entry]":
-    """Each department's entry, in their order, by as many processes as they are worth."""
-    from perfeval.batch.pool import Pool
-    from perfeval.cli.workers import local
-    from perfeval.summary.entry import entry_of, lost
-
-    executors, ahead = local(len(paths), jobs)
-    with closing(Pool(executors, entry_of, lost)) as pool:
-        yield from (entry for _, entry in pool.in_order(paths, ahead))
+    raise typer.Exit(code)
 
 
 def _suit(output: Path, layout: Path | None, lang: Lang) -> None:
@@ -75,25 +74,42 @@ def _suit(output: Path, layout: Path | None, lang: Lang) -> None:
         raise click.BadParameter(words.say(lang), param_hint="--layout")
 
 
-def _workbook(made: "Summary") -> Result[bytes]:
-    from perfeval.summary.workbook import workbook
+def _entries(paths: Sequence[Path], jobs: int | None, lang: Lang, *, quiet: bool) -> "Iterator[Entry]":
+    """Each department's entry, in their order, by as many processes as they are worth."""
+    from perfeval.batch.pool import Pool
+    from perfeval.cli.progress import progress
+    from perfeval.cli.workers import local
+    from perfeval.summary import entry_of
 
-    return Result(workbook(made))
+    executors, ahead = local(len(paths), jobs)
+    with (
+        progress(len(paths), lang, quiet=quiet, lacking=LEFT_OUT) as shown,
+        closing(Pool(executors, entry_of, _lost)) as pool,
+    ):
+        for _, entry in pool.in_order(paths, ahead):
+            shown.advance(failed=entry.reported is None)
+            yield entry
 
 
-def _document(made: "Summary", folder: Path | None) -> Result[bytes]:
-    from perfeval.layouts import LayoutKind, read_layout
-    from perfeval.summary.document import LAYOUT, document
+def _lost(path: Path, error: Exception) -> "Entry":
+    """The entry of a file whose worker ended, or that the program failed over."""
+    from perfeval.batch.work import FAULT, LOST
+    from perfeval.summary.entry import lost
 
-    name = LAYOUT if folder is None else f"./{folder.name}"
-    read = read_layout(name, Path() if folder is None else folder.parent, kind=LayoutKind.SUMMARY)
-    if isinstance(read, Diagnostic):
-        return Result(None, (Finding(str(folder), Place(1, 1), "", read.kind, read.arguments),))
-    if read.value is None:
-        return Result(None, read.findings)
-    outcome = document(made, read.value)
-    content = None if outcome.value is None else outcome.value.content
-    return Result(content, (*read.findings, *outcome.findings))
+    kind = LOST if isinstance(error, BrokenExecutor) else FAULT
+    reason = f"{type(error).__name__}: {error}"
+    return lost(Finding(str(path), Place(1, 1), "", kind, {"reason": reason, "error": reason}))
+
+
+def _written(made: "Summary", output: Path, layout: Path | None) -> Result[bytes]:
+    """The file's content, by whatever its suffix asks for."""
+    if output.suffix.lower() == WORKBOOK:
+        from perfeval.summary.workbook import workbook
+
+        return Result(workbook(made))
+    from perfeval.summary.document import document
+
+    return document(made, layout)
 
 
 def _told(made: "Summary", output: Path, lang: Lang) -> str:

@@ -10,7 +10,7 @@ from pathlib import Path
 
 import click
 
-from perfeval.batch.batch import Order
+from perfeval.batch.making import Order
 from perfeval.batch.pool import Inline, processes
 from perfeval.diagnostic import Lang, Text
 

@@ -32,16 +32,23 @@ class FundRow(Protocol):
 
 @dataclass(frozen=True, slots=True)
 class Part:
-    """Some rows, and all the rows where these are not all."""
+    """Some rows, and all the rows where these are not all; ``compared`` where some could not be and are left out."""
 
     rows: Sequence[FundRow]
     whole: "Part | None" = None
+    compared: bool = False
 
     def comparing(self, amount: str) -> "Part":
         """The rows where the budget and an amount apply: one marked — has nothing to be compared with."""
         void = Mark.NOT_APPLICABLE
         applicable = chosen(self.rows, lambda row: row.budget is not void and getattr(row, amount) is not void)
-        return self if applicable == self.rows else Part(applicable, self.whole)
+        return self if applicable == self.rows else Part(applicable, self.whole, compared=True)
+
+    def sum(self, amount: str) -> Decimal | None:
+        """The total of an amount. No rows add up to zero, but to nothing where none could be compared."""
+        if self.compared and not self.rows:
+            return None
+        return sum_of(getattr(row, amount) for row in self.rows)
 
 
 @once
@@ -52,19 +59,19 @@ def _spending(part: Part) -> Part:
 @figure("budget", Text("全年预算数", "adjusted budget"), Unit.MONEY, Text("Σ 全年预算数", "Σ adjusted budget"))
 @once
 def budget(part: Part) -> Decimal | None:
-    return sum_of(row.budget for row in part.rows)
+    return part.sum("budget")
 
 
 @figure("received", Text("到位数", "received"), Unit.MONEY, Text("Σ 到位数", "Σ received"))
 @once
 def received(part: Part) -> Decimal | None:
-    return sum_of(row.received for row in part.rows)
+    return part.sum("received")
 
 
 @figure("executed", Text("执行数", "executed"), Unit.MONEY, Text("Σ 执行数", "Σ executed"))
 @once
 def executed(part: Part) -> Decimal | None:
-    return sum_of(row.executed for row in part.rows)
+    return part.sum("executed")
 
 
 @figure("balance", Text("结余数", "balance"), Unit.MONEY, Text("全年预算数 − 执行数", "adjusted budget − executed"))

@@ -9,6 +9,7 @@ from perfeval.quantity import Unit
 from perfeval.summary.notices import notices
 from perfeval.summary.outliers import FEWEST, RULES
 from perfeval.summary.ranking import Ranked
+from perfeval.summary.roster import Attendance, Unchecked
 from perfeval.summary.summary import Summary
 from perfeval.summary.totals import Total
 
@@ -22,6 +23,7 @@ def context_of(summary: Summary) -> Context:
         "departments": [_department(one) for one in summary.departments],
         "received_count": len(summary.departments) + len(summary.unusable),
         "unusable_count": len(summary.unusable),
+        "unread_count": sum(bool(entry.unread) for entry in summary.unusable),
         "scored_count": sum(one.rank is not None for one in summary.departments),
         "standard_count": len({grade.standard for grade in summary.grades}),
         "grades": [
@@ -50,8 +52,7 @@ def context_of(summary: Summary) -> Context:
             }
             for one in summary.findings
         ],
-        "has_roster": summary.attendance is not None,
-        "missing_count": len(summary.attendance.missing) if summary.attendance else 0,
+        **_roster(summary.attendance),
         "notices": [{"matter": one.matter, "name": one.name, "words": one.words} for one in notices(summary)],
     }
 
@@ -76,7 +77,7 @@ def _department(one: Ranked) -> Context:
         "name": one.name,
         "level": None if reported.level is None else LEVEL_NAMES[reported.level],
         "year": reported.year,
-        "standard": reported.scale.title,
+        "standard": one.standard,
         "score": reported.score,
         "grade": reported.grade,
         "budget": reported.budget,
@@ -87,6 +88,13 @@ def _department(one: Ranked) -> Context:
         "projects": reported.projects,
         "share": one.share,
     }
+
+
+def _roster(listed: Attendance | Unchecked) -> Context:
+    """How many are missing, or ``unchecked``: why that is not known."""
+    if isinstance(listed, Unchecked):
+        return {"unchecked": listed.value, "missing_count": None}
+    return {"unchecked": None, "missing_count": len(listed.missing)}
 
 
 def _outliers(summary: Summary) -> Iterator[Context]:

@@ -8,7 +8,8 @@ from decimal import Decimal
 from perfeval.diagnostic import Severity
 from perfeval.quantity import rate
 from perfeval.rules import EVERY
-from perfeval.summary.entry import Entry, Reported
+from perfeval.summary.entry import Entry
+from perfeval.summary.ranking import Ranked
 
 WORST_FIRST = tuple(Severity)
 SUBJECTS = {rule.kind.code: rule.formula.zh for rule in EVERY}
@@ -47,15 +48,15 @@ class FindingCount:
     waived: int
 
 
-def grade_counts(departments: Sequence[Reported]) -> Iterator[GradeCount]:
+def grade_counts(departments: Sequence[Ranked]) -> Iterator[GradeCount]:
     """By standard, then best first; the share is that of the departments graded by this standard."""
-    graded = Counter((one.scale, one.grade) for one in departments if one.grade is not None)
-    for scale in dict.fromkeys(one.scale for one in departments):
-        whole = Decimal(sum(graded[scale, grade] for grade, _ in scale.grades))
+    graded = Counter((one.standard, one.reported.grade) for one in departments)
+    for standard, grades in {one.standard: one.reported.scale.grades for one in departments}.items():
+        whole = Decimal(sum(graded[standard, grade] for grade, _ in grades))
         high = None
-        for grade, low in scale.grades:
-            counted = graded[scale, grade]
-            yield GradeCount(scale.title, grade, low, high, counted, rate(Decimal(counted), whole))
+        for grade, low in grades:
+            counted = graded[standard, grade]
+            yield GradeCount(standard, grade, low, high, counted, rate(Decimal(counted), whole))
             high = low
 
 

@@ -4,6 +4,7 @@ from collections import Counter
 from collections.abc import Iterator
 
 from perfeval.diagnostic import Finding, Kind, Place, Severity, Text
+from perfeval.run import Once
 from perfeval.summary.summary import Summary
 
 YEARS = Kind(
@@ -16,10 +17,23 @@ YEARS = Kind(
 TWICE = Kind(
     "W202",
     Severity.WARNING,
-    what=Text("“{name}”已有另一个文件：{first}", "there is another file of “{name}”: {first}"),
-    why=Text("同一部门计入两次，合计就不对", "a department that counts twice makes totals wrong"),
+    what=Text(
+        "“{name}”已有另一个文件：{first}；它的{files}个文件中，计入汇总的有{used}个",
+        "there is another file of “{name}”: {first}; of its {files} files, {used} count",
+    ),
+    why=Text(
+        "一个部门计入两次，合计就不对；有错误的文件不计入，可能正是应计入的",
+        "a department that counts twice makes totals wrong; one with errors does not count, and may be the right one",
+    ),
     cure=Text("只留下应计入的一个", "keep only the one that is to count"),
 )
+
+
+def unread(summary: Summary) -> Iterator[Finding]:
+    """Why files could not be read; of a file that departments share, once."""
+    once = Once()
+    for entry in summary.unusable:
+        yield from once.of(entry.unread, entry.file)
 
 
 def doubts(summary: Summary) -> Iterator[Finding]:
@@ -36,5 +50,6 @@ def doubts(summary: Summary) -> Iterator[Finding]:
         yield Finding(other.file, Place(1, 1), "", YEARS, {"years": told})
     for one in summary.repeated:
         first, *others = one.files
+        arguments = {"name": one.name, "first": first, "files": str(len(one.files)), "used": str(one.used)}
         for file in others:
-            yield Finding(file, Place(1, 1), "", TWICE, {"name": one.name, "first": first})
+            yield Finding(file, Place(1, 1), "", TWICE, arguments)

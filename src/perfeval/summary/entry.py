@@ -52,12 +52,16 @@ class Counted:
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """A department's file; ``name`` is None where it does not tell it, ``reported`` where errors forbid figures."""
+    """A department's file; ``name`` is None where it does not tell it, ``reported`` where errors forbid figures.
+
+    ``unread`` says why the file, or another that its report is made of, could not be read.
+    """
 
     file: str
     name: str | None
     reported: Reported | None
     counted: tuple[Counted, ...]
+    unread: tuple[Finding, ...] = ()
 
     @property
     def errors(self) -> int:
@@ -71,12 +75,13 @@ def entry_of(path: Path) -> Entry:
     data = None if seen.source is None else seen.source.data
     is_forbidden = any(finding.forbids for finding in seen.findings)
     reported = None if seen.facts is None or is_forbidden else _reported(seen.facts)
-    return Entry(str(path), _name(data), reported, _counted(seen.findings))
+    unread = tuple(finding for finding in seen.findings if finding.kind.code.startswith("W"))
+    return Entry(str(path), _name(data), reported, _counted(seen.findings), unread)
 
 
-def lost(path: Path, _: Exception) -> Entry:
-    """The entry of a file whose worker ended."""
-    return Entry(str(path), None, None, (Counted("W106", Severity.ERROR, 1, 0),))
+def lost(finding: Finding) -> Entry:
+    """The entry of a file of which no more is known than what became of the work on it."""
+    return Entry(finding.file, None, None, _counted((finding,)), (finding,))
 
 
 def _name(data: Mapping[str, object] | None) -> str | None:

@@ -5,6 +5,8 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
+from perfeval.summary.entry import Entry
+from perfeval.summary.roster import Attendance
 from perfeval.summary.summary import Summary
 
 MISSING, UNUSABLE, REPEATED, SURPLUS = "未报送", "未纳入汇总", "重复报送", "不在名单"
@@ -21,18 +23,25 @@ class Notice:
 
 def notices(summary: Summary) -> Iterator[Notice]:
     """What keeps departments out comes first."""
-    listed, shown = summary.attendance, shown_files(summary)
-    for missing in listed.missing if listed else ():
+    shown = shown_files(summary)
+    listed = summary.attendance if isinstance(summary.attendance, Attendance) else Attendance((), ())
+    for missing in listed.missing:
         near = f"；收到的报告中有名称相近的“{missing.near}”" if missing.near else ""
         yield Notice(MISSING, missing.name, f"在应报部门名单内，没有收到报告{near}")
     for entry in summary.unusable:
         file = shown[entry.file]
-        yield Notice(UNUSABLE, entry.name or file, f"有{entry.errors}处错误，改正后才能计入：{file}")
+        yield Notice(UNUSABLE, entry.name or file, f"{_obstacle(entry)}：{file}")
     for repeated in summary.repeated:
         files = "、".join(shown[file] for file in repeated.files)
-        yield Notice(REPEATED, repeated.name, f"有{len(repeated.files)}个文件，没有错误的都已计入：{files}")
-    for name in listed.surplus if listed else ():
+        yield Notice(
+            REPEATED, repeated.name, f"有{len(repeated.files)}个文件，没有错误、已计入的有{repeated.used}个：{files}"
+        )
+    for name in listed.surplus:
         yield Notice(SURPLUS, name, "收到了报告，但不在应报部门名单内")
+
+
+def _obstacle(entry: Entry) -> str:
+    return "没有读到，未能检查" if entry.unread else f"有{entry.errors}处错误，改正后才能计入"
 
 
 def shown_files(summary: Summary) -> Mapping[str, str]:

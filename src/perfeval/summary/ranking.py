@@ -6,16 +6,21 @@ from decimal import Decimal
 
 from perfeval.quantity import DECIMALS, Unit, rate, rounded, total
 from perfeval.summary.entry import Entry, Reported
+from perfeval.summary.scales import titles
 
 
 @dataclass(frozen=True, slots=True)
 class Ranked:
-    """A department in its place; ``rank`` is None without a score, ``share`` its part of all budgets in percent."""
+    """A department in its place; ``rank`` is None without a score, ``share`` its part of all budgets in percent.
+
+    ``standard`` is what its scoring standard is called among those of the others.
+    """
 
     rank: int | None
     name: str
     file: str
     reported: Reported
+    standard: str
     share: Decimal | None
 
 
@@ -30,12 +35,14 @@ def ranked(entries: Iterable[Entry]) -> tuple[Ranked, ...]:
     for place, (_, reported) in enumerate(scored, 1):
         ranks.setdefault(_printed(reported), place)
     whole = total(one.budget for _, one in usable if one.budget is not None)
+    called = titles(reported.scale for _, reported in usable)
     return tuple(
         Ranked(
             None if reported.score is None else ranks[_printed(reported)],
             entry.name or entry.file,
             entry.file,
             reported,
+            called[reported.scale],
             rate(reported.budget, whole),
         )
         for entry, reported in (*scored, *(one for one in usable if one[1].score is None))

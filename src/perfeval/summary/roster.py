@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from difflib import get_close_matches
+from enum import Enum
 
 from perfeval.summary.entry import Entry
 
@@ -22,10 +23,11 @@ class Missing:
 
 @dataclass(frozen=True, slots=True)
 class Repeated:
-    """A department from which there is more than one file."""
+    """A department from which there is more than one file; ``used`` of them have no errors, and all of these count."""
 
     name: str
     files: tuple[str, ...]
+    used: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,8 +38,19 @@ class Attendance:
     surplus: tuple[str, ...]
 
 
-def attendance(roster: Sequence[str], entries: Iterable[Entry]) -> Attendance:
-    """Both in their own order; a file with errors has come, too."""
+class Unchecked(Enum):
+    """Why nobody is known to be missing, as documents say it."""
+
+    NO_ROSTER = "没有提供应报部门名单，未核对缺报情况"
+    SELECTION = "本次只汇总指定的文件，没有与应报部门名单核对"
+
+
+def attendance(roster: Sequence[str], entries: Iterable[Entry], *, is_selection: bool) -> Attendance | Unchecked:
+    """Both in their own order; a file with errors has come, too. Of a selection most would seem to be missing."""
+    if not roster:
+        return Unchecked.NO_ROSTER
+    if is_selection:
+        return Unchecked.SELECTION
     listed = dict.fromkeys(name.strip() for name in roster)
     seen = dict.fromkeys(entry.name for entry in entries if entry.name is not None)
     surplus = tuple(name for name in seen if name not in listed)
@@ -52,8 +65,12 @@ def _near(name: str, candidates: Sequence[str]) -> str | None:
 
 def repeated(entries: Iterable[Entry]) -> tuple[Repeated, ...]:
     """The departments that more than one file names."""
-    files: dict[str, list[str]] = {}
+    by_name: dict[str, list[Entry]] = {}
     for entry in entries:
         if entry.name is not None:
-            files.setdefault(entry.name, []).append(entry.file)
-    return tuple(Repeated(name, tuple(of_one)) for name, of_one in files.items() if len(of_one) > 1)
+            by_name.setdefault(entry.name, []).append(entry)
+    return tuple(
+        Repeated(name, tuple(one.file for one in of_one), sum(one.reported is not None for one in of_one))
+        for name, of_one in by_name.items()
+        if len(of_one) > 1
+    )

@@ -9,7 +9,7 @@ from perfeval.summary.counts import FindingCount, GradeCount, finding_counts, gr
 from perfeval.summary.entry import Entry
 from perfeval.summary.outliers import Outlier, outliers
 from perfeval.summary.ranking import Ranked, ranked
-from perfeval.summary.roster import Attendance, Repeated, attendance, repeated
+from perfeval.summary.roster import Attendance, Repeated, Unchecked, attendance, repeated
 from perfeval.summary.totals import Total, totals
 
 
@@ -17,8 +17,7 @@ from perfeval.summary.totals import Total, totals
 class Summary:
     """Departments by rank, those whose errors keep them out (``unusable``), and what follows from both.
 
-    ``attendance`` is None where nobody said who was to report. No summary exists whose amounts are not those of its
-    own departments to the last digit.
+    No summary exists whose amounts are not those of its own departments to the last digit.
     """
 
     departments: tuple[Ranked, ...]
@@ -28,7 +27,7 @@ class Summary:
     outliers: tuple[Outlier, ...]
     findings: tuple[FindingCount, ...]
     repeated: tuple[Repeated, ...]
-    attendance: Attendance | None
+    attendance: Attendance | Unchecked
 
     def __post_init__(self) -> None:
         for total in self.totals:
@@ -43,18 +42,17 @@ class Summary:
         return tuple(sorted({one.reported.year for one in self.departments}))
 
 
-def summarise(entries: Iterable[Entry], roster: Sequence[str] | None = None) -> Summary:
-    """The summary of the entries; ``roster`` names the departments that were to report."""
+def summarise(entries: Iterable[Entry], roster: Sequence[str] = (), *, is_selection: bool = False) -> Summary:
+    """The summary of the entries; ``roster`` names the departments that were to report, of which a selection is few."""
     everything = tuple(entries)
     departments = ranked(everything)
-    reported = tuple(one.reported for one in departments)
     return Summary(
         departments,
         tuple(entry for entry in everything if entry.reported is None),
-        tuple(totals(reported)),
-        tuple(grade_counts(reported)),
+        tuple(totals([one.reported for one in departments])),
+        tuple(grade_counts(departments)),
         tuple(outliers(departments)),
         finding_counts(everything),
         repeated(everything),
-        None if roster is None else attendance(roster, everything),
+        attendance(roster, everything, is_selection=is_selection),
     )

@@ -14,6 +14,7 @@ from perfeval.diagnostic import SEVERITIES
 from perfeval.printing import LEVEL_NAMES, score
 from perfeval.quantity import EXACT, HUNDRED, Unit, decimals_of, rounded
 from perfeval.summary.notices import notices, shown_files
+from perfeval.summary.roster import Unchecked
 from perfeval.summary.sheet import Cell, Column, Number, write_sheet
 from perfeval.summary.summary import Summary
 from perfeval.word.archive import deflated_well, pack, unpack
@@ -60,7 +61,8 @@ def _totals(summary: Summary) -> Iterator[tuple[Cell, ...]]:
     for label, number, made in (
         ("收到的文件", files, "检查过的部门文件个数"),
         ("纳入汇总的部门", len(summary.departments), "没有错误的文件个数"),
-        ("未纳入汇总的部门", len(summary.unusable), "有错误的文件个数"),
+        ("未纳入汇总的部门", len(summary.unusable), "有错误或没有读到的文件个数"),
+        ("未报送的部门", *_missing(summary)),
     ):
         yield label, _count(number), "个", made, None
     for total in summary.totals:
@@ -75,6 +77,14 @@ def _totals(summary: Summary) -> Iterator[tuple[Cell, ...]]:
         yield f"等级为“{one.grade}”的部门", _count(one.departments), "个", made, None
 
 
+def _missing(summary: Summary) -> tuple[int | None, str]:
+    """How many did not report, and how that is known or why it is not."""
+    listed = summary.attendance
+    if isinstance(listed, Unchecked):
+        return None, listed.value
+    return len(listed.missing), "应报部门名单内没有收到报告的部门个数"
+
+
 def _departments(summary: Summary) -> Iterator[tuple[Cell, ...]]:
     form, shown = _money_form(summary), shown_files(summary)
     for one in summary.departments:
@@ -85,7 +95,7 @@ def _departments(summary: Summary) -> Iterator[tuple[Cell, ...]]:
             Number(Decimal(reported.year), "0"), _number(reported.score, Unit.SCORE, form), reported.grade,
             *(_number(amount, Unit.MONEY, form) for amount in money),
             _number(reported.execution_rate, Unit.PERCENT, form), _number(one.share, Unit.PERCENT, form),
-            _number(reported.projects, Unit.PROJECTS, form), reported.scale.title, shown[one.file],
+            _number(reported.projects, Unit.PROJECTS, form), one.standard, shown[one.file],
         )  # fmt: skip
 
 

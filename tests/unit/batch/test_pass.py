@@ -1,6 +1,7 @@
 """A pass as the command line has it: outcomes, exit codes, options."""
 
 import os
+import signal
 from pathlib import Path
 
 import pytest
@@ -78,7 +79,7 @@ class TestOutcomes:
         def interrupt(descriptor: int) -> None:
             calls.append(descriptor)
             if len(calls) == 6:  # three are staged, the first is in its place and recorded, the second in its place
-                raise KeyboardInterrupt
+                signal.raise_signal(signal.SIGINT)
             synced(descriptor)
 
         with monkeypatch.context() as patched:
@@ -86,12 +87,22 @@ class TestOutcomes:
             ran = render()
         assert ran.code == 130
         assert counts(ran.out) == {
-            "written": 1, "unchanged": 0, "with errors": 0, "failed": 0, "not reached": 2, "together": 3,
+            "written": 2, "unchanged": 0, "with errors": 0, "failed": 0, "not reached": 1, "together": 3,
         }  # fmt: skip
         assert LEFT.staged == []
 
 
 class TestOptions:
+    @pytest.mark.usefixtures("depts")
+    def test_asked_twice_it_ends_at_once(self, render: Run, monkeypatch: pytest.MonkeyPatch) -> None:
+        def interrupt(_: int) -> None:
+            signal.raise_signal(signal.SIGINT)
+
+        with monkeypatch.context() as patched:
+            patched.setattr(os, "fsync", interrupt)
+            assert render().code == 130
+        assert render().code == 0
+
     @pytest.mark.usefixtures("depts")
     def test_why_tells_each_cause(self, render: Run) -> None:
         assert "depts/甲局.yaml: it is new\n" in render("--why").err
@@ -135,8 +146,8 @@ class TestOptions:
         render()
         depts[0].unlink()
         path = f"out/{document('甲局')}"
-        assert f"{path}: its department is gone (--prune removes it)\n" in render().out
-        assert f"{path}: removed, for its department is gone\n" in render("--prune").out
+        assert f"{path}: no department's report any more (--prune removes it)\n" in render().out
+        assert f"{path}: removed, for it is no department's report any more\n" in render("--prune").out
         assert made(LEFT) == ALL - {document("甲局")}
         assert "gone" not in render("--prune").out
 

@@ -29,7 +29,7 @@ class State(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
-class Outcome:
+class Made:
     """One department of a pass: what became of its report, why it was made, what was found."""
 
     path: Path
@@ -49,7 +49,7 @@ class Order:
     workers_share_the_disk: bool = True
 
 
-def make(steps: Sequence[Step], folder: Folder, order: Order) -> Generator[Outcome, None, None]:
+def make(steps: Sequence[Step], folder: Folder, order: Order) -> Generator[Made, None, None]:
     """The outcome of each department, in their order; each document is in its place and recorded before it is told."""
     claims = Claims(steps, folder)
     refused = {
@@ -66,9 +66,9 @@ def make(steps: Sequence[Step], folder: Folder, order: Order) -> Generator[Outco
         done = pool.in_order(tasks, order.ahead)
         for number, step in enumerate(steps):
             if number in refused:
-                yield Outcome(step.path, State.REFUSED, 0, (refused[number],), step.cause)
+                yield Made(step.path, State.REFUSED, 0, (refused[number],), step.cause)
             elif step.cause is None:
-                yield Outcome(step.path, State.UNCHANGED, step.warnings)
+                yield Made(step.path, State.UNCHANGED, step.warnings)
             else:
                 _, result = next(done)
                 yield _finished(step, result, folder, order, claims)
@@ -80,7 +80,7 @@ def _task(step: Step, folder: Folder, order: Order) -> Task:
     return Task(step.path, Path.cwd(), order.trace, made_by, staging)
 
 
-def _finished(step: Step, done: Done, folder: Folder, order: Order, claims: Claims) -> Outcome:
+def _finished(step: Step, done: Done, folder: Folder, order: Order, claims: Claims) -> Made:
     """The document in its place and recorded, or why there is none."""
     findings = done.findings
     if done.document is not None:
@@ -88,7 +88,7 @@ def _finished(step: Step, done: Done, folder: Folder, order: Order, claims: Clai
     codes = [finding.kind.code for finding in findings if finding.forbids]
     failed = any(code.startswith("W") for code in codes)
     state = State.FAILED if failed else State.REFUSED if codes else State.WRITTEN
-    return Outcome(step.path, state, _warnings(done), findings, step.cause)
+    return Made(step.path, state, _warnings(done), findings, step.cause)
 
 
 def _placed(step: Step, done: Done, folder: Folder, order: Order, claims: Claims) -> Iterator[Finding]:
@@ -100,7 +100,7 @@ def _placed(step: Step, done: Done, folder: Folder, order: Order, claims: Claims
         return
     try:
         _place(step, done, folder, order)
-    except OSError as error:
+    except (OSError, UnicodeError) as error:
         yield about_file(UNWRITABLE, folder.path / done.document.name, error)
 
 
