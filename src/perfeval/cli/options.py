@@ -104,7 +104,7 @@ FailFast = Annotated[
 Prune = Annotated[
     bool,
     typer.Option(
-        "--prune", help=_help("删除已不存在的部门留下的报告", "remove the reports of departments that are gone")
+        "--prune", help=_help("删除没有部门对应的旧报告", "remove documents that are no department's report any more")
     ),
 ]
 Quiet = Annotated[bool, typer.Option("--quiet", "-q", help=_help("不显示进度", "show no progress"))]

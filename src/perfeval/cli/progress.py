@@ -10,6 +10,8 @@ import typer
 
 from perfeval.diagnostic import Lang, Text
 
+WORTH_TELLING = 20
+"""From so many departments on it is told how far a pass has come."""
 TENTHS = 10
 """So many lines tell of a whole pass."""
 WITHOUT_REPORT = Text("未生成", "without a report")
@@ -27,8 +29,8 @@ class Progress(Protocol):
 
 @contextmanager
 def progress(total: int, lang: Lang, *, quiet: bool, lacking: Text = WITHOUT_REPORT) -> Iterator[Progress]:
-    """As standard error is: a terminal or not. ``lacking`` is what is said of those that failed."""
-    if quiet:
+    """As standard error is: a terminal or not; few are done before anybody looks. ``lacking`` tells of the failed."""
+    if quiet or total < WORTH_TELLING:
         yield _Silent()
     elif sys.stderr.isatty():
         with _bar(total, lang, lacking) as bar:

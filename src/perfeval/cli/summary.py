@@ -1,8 +1,5 @@
 """``perfeval summary``: the bureau's summary of its departments, as a Word report or a workbook."""
 
-from collections.abc import Iterator, Sequence
-from concurrent.futures import BrokenExecutor
-from contextlib import closing
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -12,14 +9,12 @@ import typer
 from perfeval.cli.language import SYSTEM
 from perfeval.cli.options import Jobs, Language, Paths, Quiet, SummaryFile, SummaryLayout
 from perfeval.cli.tell import exit_code, stop, tell
-from perfeval.diagnostic import Finding, Lang, Place, Result, Text
+from perfeval.diagnostic import Lang, Text
 from perfeval.files import UNWRITABLE, about_file
 
 if TYPE_CHECKING:
-    from perfeval.summary import Entry, Summary
+    from perfeval.summary import Summary
 
-DOCUMENT, WORKBOOK = ".docx", ".xlsx"
-LEFT_OUT = Text("未计入", "left out")
 NOBODY = Text("没有一个部门可以计入，没有生成汇总。", "No department can be summed up; nothing was written.")
 
 
@@ -33,23 +28,24 @@ def summary(
     lang: Language = SYSTEM,
 ) -> None:
     """Write the summary; what could not be read and what is doubtful goes to standard error."""
+    from perfeval.cli.entries import entries
     from perfeval.cli.meant import meant
     from perfeval.summary import summarise
     from perfeval.summary.doubts import doubts, unread
+    from perfeval.summary.file import content
     from perfeval.write import write
 
     _suit(output, layout, lang)
     about = meant(paths or (), lang)
     roster = () if about.workspace is None else about.workspace.roster
-    entries = _entries(about.found.reports, jobs, lang, quiet=quiet)
-    made = summarise(entries, roster, is_selection=bool(paths))
+    made = summarise(entries(about.found.reports, jobs, lang, quiet=quiet), roster, is_selection=bool(paths))
     lacking = tuple(unread(made))
     tell((*lacking, *doubts(made)), lang)
     code = exit_code(lacking) or int(bool(made.unusable))
     if not made.departments:
         typer.echo(NOBODY.say(lang), err=True)
         raise typer.Exit(code or 1)
-    written = _written(made, output, layout)
+    written = content(made, output.suffix.lower(), layout)
     tell(written.findings, lang)
     if written.value is None:
         raise typer.Exit(exit_code(written.findings))
@@ -63,6 +59,8 @@ def summary(
 
 def _suit(output: Path, layout: Path | None, lang: Lang) -> None:
     """Wrong usage where the file's suffix is none of the two, or a layout is named for a workbook."""
+    from perfeval.summary.file import DOCUMENT, WORKBOOK
+
     if output.suffix.lower() not in (DOCUMENT, WORKBOOK):
         words = Text(
             f"只能生成 {DOCUMENT} 或 {WORKBOOK}，不能生成 {output.name}。",
@@ -72,44 +70,6 @@ def _suit(output: Path, layout: Path | None, lang: Lang) -> None:
     if layout is not None and output.suffix.lower() == WORKBOOK:
         words = Text(f"版式只用于 {DOCUMENT}。", f"a layout is for {DOCUMENT} only.")
         raise click.BadParameter(words.say(lang), param_hint="--layout")
-
-
-def _entries(paths: Sequence[Path], jobs: int | None, lang: Lang, *, quiet: bool) -> "Iterator[Entry]":
-    """Each department's entry, in their order, by as many processes as they are worth."""
-    from perfeval.batch.pool import Pool
-    from perfeval.cli.progress import progress
-    from perfeval.cli.workers import local
-    from perfeval.summary import entry_of
-
-    executors, ahead = local(len(paths), jobs)
-    with (
-        progress(len(paths), lang, quiet=quiet, lacking=LEFT_OUT) as shown,
-        closing(Pool(executors, entry_of, _lost)) as pool,
-    ):
-        for _, entry in pool.in_order(paths, ahead):
-            shown.advance(failed=entry.reported is None)
-            yield entry
-
-
-def _lost(path: Path, error: Exception) -> "Entry":
-    """The entry of a file whose worker ended, or that the program failed over."""
-    from perfeval.batch.work import FAULT, LOST
-    from perfeval.summary.entry import lost
-
-    kind = LOST if isinstance(error, BrokenExecutor) else FAULT
-    reason = f"{type(error).__name__}: {error}"
-    return lost(Finding(str(path), Place(1, 1), "", kind, {"reason": reason, "error": reason}))
-
-
-def _written(made: "Summary", output: Path, layout: Path | None) -> Result[bytes]:
-    """The file's content, by whatever its suffix asks for."""
-    if output.suffix.lower() == WORKBOOK:
-        from perfeval.summary.workbook import workbook
-
-        return Result(workbook(made))
-    from perfeval.summary.document import document
-
-    return document(made, layout)
 
 
 def _told(made: "Summary", output: Path, lang: Lang) -> str:

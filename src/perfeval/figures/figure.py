@@ -108,8 +108,10 @@ def figure(
 def taken(measures: Iterable[Measure[S, Decimal | str | None]], scope: Scope[S]) -> Iterator[Figure]:
     """The figures that the measures give for one scope."""
     prefix, label, subject, pointer = scope.prefix, scope.label, scope.subject, scope.pointer
+    tape = TAPE.get()
     for m in measures:
-        yield Figure(f"{prefix}.{m.key}", label, m(subject), m.unit, m.formula, m.source, pointer, m.label)
+        value = m.compute(subject) if tape is None else tape.measured(m, subject)
+        yield Figure(f"{prefix}.{m.key}", label, value, m.unit, m.formula, m.source, pointer, m.label)
 
 
 def known(value: Amount | None) -> Decimal | None:

@@ -8,11 +8,11 @@ from perfeval.summary.entry import Scale
 
 def titles(scales: Iterable[Scale]) -> Mapping[Scale, str]:
     """The title of each; where others of the same title have other grades, with the floors of its own."""
-    known = dict.fromkeys(scales)
-    ambiguous = {
-        one.title for one in known for other in known if one.title == other.title and one.grades != other.grades
-    }
-    return {one: f"{one.title}（{_floors(one)}）" if one.title in ambiguous else one.title for one in known}
+    different = set(scales)
+    grades: dict[str, set[tuple[object, ...]]] = {}
+    for one in different:
+        grades.setdefault(one.title, set()).add(one.grades)
+    return {one: one.title if len(grades[one.title]) == 1 else f"{one.title}（{_floors(one)}）" for one in different}
 
 
 def _floors(scale: Scale) -> str:

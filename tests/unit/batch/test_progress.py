@@ -18,7 +18,7 @@ def lines(capsys: pytest.CaptureFixture[str], total: int, lang: Lang = "en", *, 
     return captured.err.splitlines()
 
 
-@pytest.mark.parametrize(("total", "told"), [(100, 10), (300, 10), (10, 10), (3, 3), (11, 10), (0, 0)])
+@pytest.mark.parametrize(("total", "told"), [(100, 10), (300, 10), (20, 10), (21, 10), (19, 0), (1, 0), (0, 0)])
 def test_a_line_is_told_for_every_tenth(total: int, told: int, capsys: pytest.CaptureFixture[str]) -> None:
     found = lines(capsys, total)
     assert found[-1] == "words"
@@ -29,12 +29,12 @@ def test_a_line_is_told_for_every_tenth(total: int, told: int, capsys: pytest.Ca
 
 
 def test_the_same_in_chinese(capsys: pytest.CaptureFixture[str]) -> None:
-    assert lines(capsys, 10, "zh")[4].startswith("5/10，每秒 ")
-    assert "未生成 5 个" in lines(capsys, 10, "zh")[9]
+    assert lines(capsys, 20, "zh")[4].startswith("10/20，每秒 ")
+    assert "未生成 10 个" in lines(capsys, 20, "zh")[9]
 
 
 def test_quiet_tells_only_what_has_to_be_read(capsys: pytest.CaptureFixture[str]) -> None:
-    assert lines(capsys, 10, quiet=True) == ["words"]
+    assert lines(capsys, 20, quiet=True) == ["words"]
 
 
 @pytest.mark.parametrize(("lang", "words"), [("zh", "未生成"), ("en", "without a report")])
@@ -44,7 +44,7 @@ def test_a_terminal_has_a_bar_and_the_words_above_it(
     monkeypatch.setattr(sys.stderr, "isatty", lambda: True)
     monkeypatch.setenv("TERM", "xterm")
     monkeypatch.setenv("COLUMNS", "200")
-    told = "\n".join(lines(capsys, 10, lang))
+    told = "\n".join(lines(capsys, 20, lang))
     assert "words" in told
-    assert "10/10" in told
+    assert "20/20" in told
     assert words in told
