@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from perfeval.batch.folder import opened
+from perfeval.cli import progress
 from tools.command import Run
 from tools.passes import counts
 from tools.three import ALL, LEFT, dept, document, made, states, text
@@ -123,7 +124,10 @@ class TestOptions:
         ran = run("render", "depts", "-o", "out", "-j", "1", "--lang", "zh", "--why", "-q")
         assert "depts/甲局.yaml: 第一次生成\n" in ran.err
 
-    def test_quiet_tells_errors_and_no_progress(self, render: Run, depts: list[Path]) -> None:
+    def test_quiet_tells_errors_and_no_progress(
+        self, render: Run, depts: list[Path], monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        monkeypatch.setattr(progress, "WORTH_TELLING", 3)
         depts[0].write_text("", encoding="utf-8")
         ran = render("-q")
         assert "L005" in ran.err
