@@ -32,10 +32,10 @@ class Step:
     warnings: int = 0
 
 
-def digest_of(path: Path | str) -> str:
+def digest_of(path: Path) -> str:
     """The digest of a file as it is now."""
     try:
-        return digest(Path(path).read_bytes())
+        return digest(path.read_bytes())
     except OSError:
         return NO_FILE
 
@@ -53,7 +53,7 @@ def plan(paths: Iterable[Path], folder: Folder, made_by: str, *, force: bool) ->
 
 
 def cause_of(
-    record: Record | None, folder: Path, made_by: str, shared: Callable[[str], str] = digest_of
+    record: Record | None, folder: Path, made_by: str, shared: Callable[[Path], str] = digest_of
 ) -> Text | None:
     """Why a report has to be made, None where nothing that it is made of has changed and it is as it was written."""
     if record is None:
@@ -61,8 +61,8 @@ def cause_of(
     if record.made_by != made_by:
         return PROGRAM
     for name, known in record.inputs.items():
-        path = os.path.normpath(folder / name)
-        if (digest_of if name == record.department else shared)(path) != known:
+        if (digest_of if name == record.department else shared)(folder / name) != known:
+            path = os.path.normpath(folder / name)
             return Text(f"{path} 有变化", f"{path} has changed")
     found = digest_of(folder / record.target)
     return None if found == record.digest else LOST if found == NO_FILE else ALTERED
