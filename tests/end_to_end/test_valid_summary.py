@@ -4,8 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from perfeval.diagnostic import Result
-from perfeval.layouts import LayoutKind, folder_of, read_layout
+from perfeval.layouts import folder_of
 from perfeval.summary import Summary, summarise
 from perfeval.summary.document import LAYOUT, document
 from perfeval.summary.workbook import workbook
@@ -24,12 +23,9 @@ MANY = summarise(
 
 
 def written(made: Summary) -> bytes:
-    layout = read_layout(LAYOUT, Path(), kind=LayoutKind.SUMMARY)
-    assert isinstance(layout, Result)
-    assert layout.value is not None
-    result = document(made, layout.value)
-    assert result.value is not None
-    return result.value.content
+    content = document(made).value
+    assert content is not None
+    return content
 
 
 @pytest.mark.parametrize("validator", VALIDATORS)

@@ -1,5 +1,6 @@
 """Entries of a summary, as small as a test wants them."""
 
+from dataclasses import replace
 from decimal import Decimal
 from typing import Any
 
@@ -14,6 +15,8 @@ SCALE = Scale(
     high_score=Decimal(75),
 )
 OTHER_SCALE = Scale("乙标准", (("好", Decimal(60)), ("差", Decimal(0))), Decimal(50), Decimal(70))
+NAMESAKE = replace(OTHER_SCALE, title=SCALE.title)
+"""Of the same title with other grades."""
 
 WARNED = Counted("K801", Severity.WARNING, 1, 2)
 WRONG = Counted("K301", Severity.ERROR, 3, 0)

@@ -9,12 +9,13 @@ import typer
 from perfeval.cli.language import SYSTEM
 from perfeval.cli.options import Jobs, Language, Paths, Quiet, SummaryFile, SummaryLayout
 from perfeval.cli.tell import exit_code, stop, tell
-from perfeval.diagnostic import Lang, Text
+from perfeval.diagnostic import Lang, Result, Text
 from perfeval.files import UNWRITABLE, about_file
 
 if TYPE_CHECKING:
     from perfeval.summary import Summary
 
+DOCUMENT, WORKBOOK = ".docx", ".xlsx"
 NOBODY = Text("没有一个部门可以计入，没有生成汇总。", "No department can be summed up; nothing was written.")
 
 
@@ -32,7 +33,6 @@ def summary(
     from perfeval.cli.meant import meant
     from perfeval.summary import summarise
     from perfeval.summary.doubts import doubts, unread
-    from perfeval.summary.file import content
     from perfeval.write import write
 
     _suit(output, layout, lang)
@@ -45,7 +45,7 @@ def summary(
     if not made.departments:
         typer.echo(NOBODY.say(lang), err=True)
         raise typer.Exit(code or 1)
-    written = content(made, output.suffix.lower(), layout)
+    written = _written(made, output, layout)
     tell(written.findings, lang)
     if written.value is None:
         raise typer.Exit(exit_code(written.findings))
@@ -59,8 +59,6 @@ def summary(
 
 def _suit(output: Path, layout: Path | None, lang: Lang) -> None:
     """Wrong usage where the file's suffix is none of the two, or a layout is named for a workbook."""
-    from perfeval.summary.file import DOCUMENT, WORKBOOK
-
     if output.suffix.lower() not in (DOCUMENT, WORKBOOK):
         words = Text(
             f"只能生成 {DOCUMENT} 或 {WORKBOOK}，不能生成 {output.name}。",
@@ -70,6 +68,17 @@ def _suit(output: Path, layout: Path | None, lang: Lang) -> None:
     if layout is not None and output.suffix.lower() == WORKBOOK:
         words = Text(f"版式只用于 {DOCUMENT}。", f"a layout is for {DOCUMENT} only.")
         raise click.BadParameter(words.say(lang), param_hint="--layout")
+
+
+def _written(made: "Summary", output: Path, layout: Path | None) -> Result[bytes]:
+    """The content of the file, as its suffix asks for."""
+    if output.suffix.lower() == WORKBOOK:
+        from perfeval.summary.workbook import workbook
+
+        return Result(workbook(made))
+    from perfeval.summary.document import document
+
+    return document(made, layout)
 
 
 def _told(made: "Summary", output: Path, lang: Lang) -> str:

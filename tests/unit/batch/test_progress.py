@@ -5,7 +5,7 @@ import sys
 import pytest
 
 from perfeval.cli.progress import progress
-from perfeval.diagnostic import Lang
+from perfeval.diagnostic import Lang, Text
 
 
 def lines(capsys: pytest.CaptureFixture[str], total: int, lang: Lang = "en", *, quiet: bool = False) -> list[str]:
@@ -31,6 +31,13 @@ def test_a_line_is_told_for_every_tenth(total: int, told: int, capsys: pytest.Ca
 def test_the_same_in_chinese(capsys: pytest.CaptureFixture[str]) -> None:
     assert lines(capsys, 20, "zh")[4].startswith("10/20，每秒 ")
     assert "未生成 10 个" in lines(capsys, 20, "zh")[9]
+
+
+def test_those_that_failed_are_told_in_words_of_their_own(capsys: pytest.CaptureFixture[str]) -> None:
+    with progress(20, "zh", quiet=False, lacking=Text("未计入", "left out")) as shown:
+        shown.advance(failed=True)
+        shown.advance(failed=True)
+    assert capsys.readouterr().err.endswith("，未计入 2 个\n")
 
 
 def test_quiet_tells_only_what_has_to_be_read(capsys: pytest.CaptureFixture[str]) -> None:

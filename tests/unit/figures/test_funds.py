@@ -133,6 +133,20 @@ def test_the_sources_make_up_the_whole(rows: list[tuple[Decimal, FundSource]]) -
     assert sum(part for part in parts if isinstance(part, Decimal)) == found["funds.budget"]
 
 
+def test_where_no_row_has_both_amounts_there_is_neither_balance_nor_rate() -> None:
+    rows = (project("10", "—", "—", source=FundSource.LOCAL, score="90"), project("—", "3", "5", score="90"))
+    found = derived(report(projects=rows))
+    for part in ("funds", "funds.local", "projects", "projects.excellent"):
+        assert [found[f"{part}.{name}"] for name in ("balance", "execution_rate", "arrival_rate")] == [None] * 3
+    assert (found["funds.budget"], found["funds.executed"], found["funds.received"]) == (10, 3, 5)
+    assert found["funds.balance_capital"] is None
+
+
+def test_of_no_rows_the_balance_is_zero() -> None:
+    found = derived(report(projects=(project("10", "—", score="90"),)))
+    assert [found[f"projects.good.{name}"] for name in ("budget", "executed", "balance")] == [0, 0, 0]
+
+
 def test_a_row_without_a_budget_is_left_out_of_rate_and_balance_but_not_out_of_the_sums() -> None:
     found = derived(report(projects=(project("—", "50", "0"), project("100", "50", "100"))))
     assert (found["funds.budget"], found["funds.executed"]) == (100, 100)

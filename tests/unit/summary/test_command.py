@@ -1,14 +1,23 @@
 """``perfeval summary``: which file it writes, what it tells, how it exits."""
 
+import signal
+from concurrent.futures import BrokenExecutor
 from pathlib import Path
 
 import pytest
 from openpyxl import load_workbook
 
 from docx_text import lines
+from perfeval.cli import entries
 from perfeval.layouts import folder_of
+from perfeval.summary import Entry, entry_of
 from raised import REPORT
 from tools.command import Run
+
+
+def entry_of_a_fault(_: Path) -> Entry:
+    """A program that fails over a file."""
+    raise ZeroDivisionError
 
 
 @pytest.fixture
@@ -42,6 +51,71 @@ def test_departments_with_errors_are_told_and_give_another_exit_code(run: Run, d
     assert load_workbook("a.xlsx")["缺报"]["A2"].value == "未纳入汇总"
 
 
+def test_it_tells_how_far_it_has_come(run: Run, departments: Path) -> None:
+    for number in range(18):
+        (departments / f"{number}.yaml").write_text("year: [", encoding="utf-8")
+    told = run("summary", "departments", "-o", "a.xlsx", "--lang", "zh").err.splitlines()
+    assert [line.partition("，")[0] for line in told] == [f"{number}/20" for number in range(2, 22, 2)]
+    assert told[-1].endswith("未计入 18 个")
+    assert run("summary", "departments", "-o", "a.xlsx", "--lang", "en").err.endswith(" 18 left out\n")
+    assert run("summary", "departments", "-o", "a.xlsx", "--quiet").err == ""
+
+
+@pytest.mark.parametrize("suffix", ["docx", "xlsx"])
+@pytest.mark.parametrize(("named", "code"), [("nothere.yaml", 3), ("wrong.yaml", 1)])
+def test_of_nobody_nothing_is_written(named: str, code: int, suffix: str, run: Run, departments: Path) -> None:
+    Path("wrong.yaml").write_text("year: [", encoding="utf-8")
+    file = Path(f"a.{suffix}")
+    file.write_bytes(b"a good summary")
+    ran = run("summary", named, "-o", file, "--lang", "zh")
+    assert (ran.code, ran.out) == (code, "")
+    assert ran.err.endswith("没有一个部门可以计入，没有生成汇总。\n")
+    assert ("W101" in ran.err) is (code == 3)
+    assert file.read_bytes() == b"a good summary"
+
+
+def test_a_file_that_cannot_be_read_is_told_and_the_others_are_summed_up(run: Run, departments: Path) -> None:
+    (departments / "丙局.yaml").mkdir()
+    (departments / "丁局.yaml").write_text("year: [", encoding="utf-8")
+    ran = run("summary", "departments", "departments/丙局.yaml/戊局.yaml", "-o", "a.docx", "--lang", "zh")
+    assert ran.code == 3
+    assert ran.out.startswith("已生成：a.docx（2个部门）\n2个文件有错误")
+    assert "戊局.yaml:1:1: W101 错误 无法读取文件：没有这个文件或文件夹" in ran.err
+    assert ran.err.count("错误 ") == 1
+    told = "\n".join(lines(Path("a.docx").read_bytes()))
+    assert "2个有错误（含没有读到的1个），未纳入汇总" in told
+    assert "没有读到，未能检查：" in told
+
+
+def test_a_file_over_which_the_program_fails_stops_no_other(
+    run: Run, departments: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(entries, "entry_of", lambda path: (entry_of_a_fault if "甲" in path.name else entry_of)(path))
+    ran = run("summary", "departments", "-o", "a.xlsx", "--jobs", "1", "--lang", "zh")
+    assert ran.code == 3
+    assert "甲局.yaml:1:1: W104 错误 程序出错：ZeroDivisionError: " in ran.err
+    assert ran.out.startswith("已生成：a.xlsx（1个部门）")
+
+
+def test_an_interruption_ends_it_and_nothing_is_written(
+    run: Run, departments: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def interrupted(path: Path) -> Entry:
+        if "甲" in path.name:
+            signal.raise_signal(signal.SIGINT)
+        return entry_of(path)
+
+    monkeypatch.setattr(entries, "entry_of", interrupted)
+    assert run("summary", "departments", "-o", "a.xlsx", "--jobs", "1").code == 130
+    assert not Path("a.xlsx").exists()
+
+
+def test_a_worker_that_ends_is_told_as_lost() -> None:
+    (finding,) = entries.failed(Path("甲局.yaml"), BrokenExecutor("gone")).unread
+    assert finding.kind.code == "W106"
+    assert finding.kind.what.say("zh", finding.arguments) == "处理这个文件的工作进程没有做完：BrokenExecutor: gone"
+
+
 def test_doubts_are_told_and_the_file_is_written(run: Run, departments: Path) -> None:
     (departments / "丙局.yaml").write_text(REPORT.replace("示例局", "甲局"), encoding="utf-8")
     ran = run("summary", "departments", "-o", "a.xlsx", "--lang", "zh")
@@ -55,7 +129,11 @@ def test_without_a_path_the_workspace_says_who_was_to_report(run: Run, departmen
     assert run("summary", "-o", "a.xlsx").code == 0
     assert [row[0].value for row in load_workbook("a.xlsx")["缺报"].iter_rows(min_row=2)] == ["未报送", "不在名单"]
     run("summary", "departments/甲局.yaml", "-o", "b.xlsx")
-    assert load_workbook("b.xlsx")["缺报"].max_row == 1
+    named = load_workbook("b.xlsx")
+    assert named["缺报"].max_row == 1
+    assert [cell.value for cell in named["汇总"][5]][:4] == [
+        "未报送的部门", None, "个", "本次只汇总指定的文件，没有与应报部门名单核对",
+    ]  # fmt: skip
 
 
 @pytest.mark.parametrize("name", ["a.pdf", "a", "out.doc"])

@@ -4,28 +4,20 @@ from pathlib import Path
 
 from docx_text import lines, part, text
 from expected import Expected
-from perfeval.diagnostic import Result
-from perfeval.layouts import Layout, LayoutKind, folder_of, read_layout
+from perfeval.layouts import folder_of
 from perfeval.summary import Summary, entry_of, summarise
 from perfeval.summary.document import document
 from tools.departments import write
-from tools.entries import OTHER_SCALE, entry, refused
+from tools.entries import NAMESAKE, OTHER_SCALE, entry, refused
 
 FIVE = Path(__file__).with_name("five-departments.txt")
 
 
-def layout(name: str = "bureau-summary", beside: Path = Path()) -> Layout:
-    read = read_layout(name, beside, kind=LayoutKind.SUMMARY)
-    assert isinstance(read, Result)
-    assert read.value is not None
-    return read.value
-
-
 def written(made: Summary) -> bytes:
-    result = document(made, layout())
+    result = document(made)
     assert result.findings == ()
     assert result.value is not None
-    return result.value.content
+    return result.value
 
 
 def said(made: Summary) -> str:
@@ -46,6 +38,19 @@ def test_without_departments_nothing_is_said_of_them() -> None:
     assert "None" not in told
     assert "部门得分排名表" not in told
     assert "没有提供应报部门名单，未核对缺报情况。未报送、未纳入汇总等情况见下表。" in told
+
+
+def test_of_a_selection_it_is_told_that_nobody_was_looked_for() -> None:
+    told = said(summarise([entry("甲局")], ["甲局", "乙局"], is_selection=True))
+    assert "[BodyText] 本次只汇总指定的文件，没有与应报部门名单核对。\n" in told
+    assert "乙局" not in told
+
+
+def test_standards_of_one_title_are_told_apart() -> None:
+    told = said(summarise([entry("甲局"), entry("乙局", grade="好", scale=NAMESAKE)]))
+    assert "| 甲标准（优90分、良80分、中60分、差0分） | 优 |" in told
+    assert "| 甲标准（好60分、差0分） | 好 |" in told
+    assert "各部门使用的评分标准不同，分别统计。" in told
 
 
 def test_what_is_not_known_is_a_dash_and_is_told() -> None:
@@ -86,20 +91,20 @@ def test_the_same_summary_gives_the_same_bytes() -> None:
     assert written(made) == written(made)
 
 
-def own(folder: Path, texts: str, template: bytes | None = None) -> Layout:
+def own(folder: Path, texts: str, template: bytes | None = None) -> Path:
     (folder / "own").mkdir()
     (folder / "own" / "layout.yaml").write_text(
         f"kind: summary\nbased_on: bureau-summary\ndescription: {{zh: 我, en: own}}\nfilename: 汇总\ntexts: {texts}\n",
         encoding="utf-8",
     )
     (folder / "own" / "report.docx").write_bytes(template or (folder_of("bureau-summary") / "report.docx").read_bytes())
-    return layout("./own", folder)
+    return folder / "own"
 
 
 def test_a_layout_of_ones_own_has_its_own_words(tmp_path: Path) -> None:
     made = document(summarise([entry("甲局")]), own(tmp_path, "{note: 本局说明。}"))
     assert made.value is not None
-    assert "[BodyText] 本局说明。" in lines(made.value.content)
+    assert "[BodyText] 本局说明。" in lines(made.value)
 
 
 def test_a_fault_in_a_layout_is_told_at_its_folder(tmp_path: Path) -> None:

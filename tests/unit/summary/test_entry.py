@@ -6,10 +6,11 @@ from pathlib import Path
 
 import pytest
 
-from perfeval.diagnostic import Severity
+from perfeval.diagnostic import Finding, Place, Severity
+from perfeval.files import UNREADABLE
 from perfeval.model import Level
 from perfeval.pipeline import check
-from perfeval.summary.entry import Counted, Entry, entry_of
+from perfeval.summary.entry import Counted, Entry, entry_of, lost
 from planted import REPORT
 from tools.departments import department
 
@@ -69,7 +70,21 @@ def test_a_file_with_errors_is_called_what_it_says(text: str, name: str | None, 
 
 def test_a_file_that_cannot_be_read_is_an_entry_too(tmp_path: Path) -> None:
     entry = entry_of(tmp_path / "nothing.yaml")
-    assert entry == Entry(str(tmp_path / "nothing.yaml"), None, None, (Counted("W101", Severity.ERROR, 1, 0),))
+    (unread,) = entry.unread
+    assert unread.file == entry.file
+    assert entry == Entry(
+        str(tmp_path / "nothing.yaml"), None, None, (Counted("W101", Severity.ERROR, 1, 0),), (unread,)
+    )
+    assert pickle.loads(pickle.dumps(entry)) == entry
+
+
+def test_a_file_with_errors_is_read_for_all_that(tmp_path: Path) -> None:
+    assert made(tmp_path, "year: [\n").unread == ()
+
+
+def test_where_nothing_came_of_the_work_that_is_all_that_is_known() -> None:
+    finding = Finding("甲.yaml", Place(1, 1), "", UNREADABLE, {})
+    assert lost(finding) == Entry("甲.yaml", None, None, (Counted("W101", Severity.ERROR, 1, 0),), (finding,))
 
 
 def test_an_error_of_a_rule_keeps_the_figures_out_unless_it_is_waived(tmp_path: Path) -> None:

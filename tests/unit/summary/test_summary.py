@@ -6,14 +6,15 @@ from typing import Any
 
 import pytest
 
-from perfeval.diagnostic import Severity
+from perfeval.diagnostic import Finding, Place, Severity, Text
+from perfeval.files import UNREADABLE
 from perfeval.summary import summarise
 from perfeval.summary.counts import FindingCount, GradeCount, subject
-from perfeval.summary.doubts import doubts
-from perfeval.summary.entry import Counted, Entry
+from perfeval.summary.doubts import doubts, unread
+from perfeval.summary.entry import Counted, Entry, lost
 from perfeval.summary.notices import notices, shown_files
-from perfeval.summary.roster import Attendance, Missing, Repeated
-from tools.entries import OTHER_SCALE, WARNED, WRONG, entry, refused
+from perfeval.summary.roster import Attendance, Missing, Repeated, Unchecked
+from tools.entries import NAMESAKE, OTHER_SCALE, SCALE, WARNED, WRONG, entry, refused
 
 
 def values(*entries: Entry) -> dict[str, tuple[object, int]]:
@@ -103,6 +104,21 @@ def test_grades_are_counted_by_standard() -> None:
     assert made.grades[1] == GradeCount("甲标准", "良", Decimal(80), Decimal(90), 0, Decimal(0))
 
 
+def test_standards_of_one_title_with_other_grades_are_told_apart() -> None:
+    stricter = replace(SCALE, low_execution=Decimal(90))
+    made = summarise([entry("甲"), entry("乙", scale=stricter), entry("丙", grade="好", scale=NAMESAKE)])
+    assert [(one.standard, one.grade, one.departments) for one in made.grades if one.departments] == [
+        ("甲标准（优90分、良80分、中60分、差0分）", "优", 2),
+        ("甲标准（好60分、差0分）", "好", 1),
+    ]
+
+
+def test_standards_that_differ_elsewhere_than_in_title_and_grades_are_counted_together() -> None:
+    made = summarise([entry("甲"), entry("乙", scale=replace(SCALE, low_execution=Decimal(90)))])
+    assert {one.standard for one in made.departments} == {"甲标准"}
+    assert [one.departments for one in made.grades] == [2, 0, 0, 0]
+
+
 class TestOutliers:
     def test_little_execution_by_the_departments_own_standard(self) -> None:
         low: dict[str, Any] = {"execution_rate": "55", "executed": 55, "balance": 45}
@@ -177,21 +193,27 @@ class TestRoster:
 
     def test_a_list_that_fits_nobody_gets_no_hints(self) -> None:
         made = summarise([entry(f"青岚市第{n}中学") for n in range(400)], [f"青岚市第{n}小学" for n in range(400)])
-        assert made.attendance is not None
+        assert isinstance(made.attendance, Attendance)
         assert {one.near for one in made.attendance.missing} == {None}
         few = summarise([entry("青岚市长桥区第一中学")], ["青岚市长桥区第二中学"]).attendance
-        assert few is not None
+        assert isinstance(few, Attendance)
         assert few.missing[0].near == "青岚市长桥区第一中学"
 
     def test_without_a_list_nobody_is_missing(self) -> None:
-        assert summarise([entry("甲")]).attendance is None
+        assert summarise([entry("甲")]).attendance is Unchecked.NO_ROSTER
+        assert summarise([entry("甲")], is_selection=True).attendance is Unchecked.NO_ROSTER
+
+    def test_of_a_selection_nobody_is_missing(self) -> None:
+        made = summarise([entry("甲")], ["乙"], is_selection=True)
+        assert made.attendance is Unchecked.SELECTION
+        assert list(notices(made)) == []
 
     def test_a_department_with_two_files_is_told(self) -> None:
         made = summarise([entry("甲", file="一"), entry("乙"), refused("甲", "二")])
-        assert made.repeated == (Repeated("甲", ("一", "二")),)
+        assert made.repeated == (Repeated("甲", ("一", "二"), 1),)
         (found,) = doubts(made)
         assert (found.kind.code, found.file) == ("W202", "二")
-        assert found.kind.what.say("zh", found.arguments) == "“甲”已有另一个文件：一"
+        assert found.kind.what.say("zh", found.arguments) == "“甲”已有另一个文件：一；它的2个文件中，计入汇总的有1个"
 
     def test_notices_name_them_all(self) -> None:
         made = summarise(
@@ -202,9 +224,13 @@ class TestRoster:
             ("未报送", "乙", "在应报部门名单内，没有收到报告"),
             ("未报送", "申局", "在应报部门名单内，没有收到报告"),
             ("未纳入汇总", "b/3\ufffd.yaml", "有3处错误，改正后才能计入：b/3\ufffd.yaml"),
-            ("重复报送", "甲", "有2个文件，没有错误的都已计入：b/1.yaml、c/2.yaml"),
+            ("重复报送", "甲", "有2个文件，没有错误、已计入的有2个：b/1.yaml、c/2.yaml"),
             ("不在名单", "甲", "收到了报告，但不在应报部门名单内"),
         ]
+
+    def test_a_file_that_could_not_be_read_has_no_errors_to_correct(self) -> None:
+        (notice,) = notices(summarise([lost(about("甲.yaml"))]))
+        assert (notice.matter, notice.words) == ("未纳入汇总", "没有读到，未能检查：甲.yaml")
 
     def test_a_near_name_stands_in_the_notice(self) -> None:
         (first, *_) = notices(summarise([entry("青岚市区体育局")], ["青岚市区体肓局"]))
@@ -222,6 +248,16 @@ class TestRoster:
     def test_files_are_named_from_the_folder_they_share(self, files: tuple[str, ...], shown: tuple[str, ...]) -> None:
         made = summarise([entry(file, file=file) for file in files])
         assert tuple(shown_files(made)[file] for file in files) == shown
+
+
+def about(file: str) -> Finding:
+    return Finding(file, Place(1, 1), "", UNREADABLE, {"reason": Text("没有权限", "Permission denied")})
+
+
+def test_what_could_not_be_read_is_told_once_of_a_file_that_departments_share() -> None:
+    shared = about("perfeval.yaml")
+    made = summarise([replace(refused(name), unread=(shared,)) for name in "甲乙"] + [lost(about("丙.yaml"))])
+    assert [finding.file for finding in unread(made)] == ["perfeval.yaml", "丙.yaml"]
 
 
 def test_different_years_are_told_with_their_numbers() -> None:

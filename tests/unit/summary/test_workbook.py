@@ -78,13 +78,14 @@ def test_amounts_of_any_length_are_written_to_the_last_digit() -> None:
     long = "123456789012345678901234.567891"
     made = summarise([entry("甲", budget=long), entry("乙", budget="0.000001")])
     assert [row[6] for row in as_written(made, 2)[1:]] == [long, "0.000001"]
-    assert as_written(made, 1)[4][:2] == ["全年预算数合计", "123456789012345678901234.567892"]
+    assert as_written(made, 1)[5][:2] == ["全年预算数合计", "123456789012345678901234.567892"]
 
 
 def test_totals_say_how_they_are_made_and_who_is_left_out() -> None:
     made = {row[0]: row[1:] for row in rows(sheets(SOME)["汇总"])}
     assert made["收到的文件"] == (4, "个", "检查过的部门文件个数", None)
     assert made["未纳入汇总的部门"][0] == 1
+    assert made["未报送的部门"] == (1, "个", "应报部门名单内没有收到报告的部门个数", None)
     assert made["全年预算数合计"] == (76547.148186, "万元", "各部门全年预算数之和", 1)
     assert made["总体预算执行率"] == (
         pytest.approx(180 / 76547.148186), None, "执行数之和 ÷ 全年预算数之和 × 100%（两数齐备的部门）", 1,

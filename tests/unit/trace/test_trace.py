@@ -167,6 +167,16 @@ def test_a_sum_over_rows_that_can_be_compared_is_a_step_of_its_own() -> None:
     assert Given(("projects", 2, "executed"), Mark.NOT_APPLICABLE) in choice.operands
 
 
+def test_where_no_row_can_be_compared_the_choice_tells_so() -> None:
+    found = traced(report(projects=(project("10", "—"), project("—", "5"))))
+    assert found.facts.value("funds.balance") is None
+    for step in found.operands["funds.balance"]:
+        assert isinstance(step, Step)
+        (choice,) = step.operands
+        assert isinstance(choice, Choice)
+        assert (step.value, choice.of, choice.taken) == (None, 2, ())
+
+
 def test_a_score_left_out_and_how_that_is_treated_are_operands() -> None:
     found = traced(report(projects=scored("90", None), missing_score=MissingScore.ZERO))
     assert found.operands["projects.total_score"] == (
