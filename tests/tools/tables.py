@@ -23,8 +23,10 @@ Cells = Sequence[Any]
 """The values of a row; a pair is a number and its format."""
 
 
-def workbook(sheets: Mapping[str, Iterable[Cells]], merged: Sequence[str] = (), hidden: Sequence[int] = ()) -> bytes:
-    """A workbook with these sheets; what is merged and hidden is so in all of them."""
+def workbook(
+    sheets: Mapping[str, Iterable[Cells]], merged: Sequence[str] = (), hidden: Sequence[int | str] = ()
+) -> bytes:
+    """A workbook with these sheets; what is merged and hidden, rows by number and columns by letter, is so in all."""
     book = Workbook()
     book.remove(book.worksheets[0])
     for title, rows in sheets.items():
@@ -35,8 +37,8 @@ def workbook(sheets: Mapping[str, Iterable[Cells]], merged: Sequence[str] = (), 
                 cell.value, cell.number_format = value if isinstance(value, tuple) else (value, cell.number_format)
         for cells in merged:
             sheet.merge_cells(cells)
-        for line in hidden:
-            sheet.row_dimensions[line].hidden = True
+        for each in hidden:
+            (sheet.column_dimensions[each] if isinstance(each, str) else sheet.row_dimensions[each]).hidden = True
     stream = io.BytesIO()
     book.save(stream)
     return stream.getvalue()

@@ -53,6 +53,10 @@ def _wrong_type(failure: Failure) -> Iterator[Diagnostic]:
         yield failure.told(kinds.EMPTY_VALUE)
     elif wanted == "object":
         yield failure.told(kinds.MAPPING_WANTED, allowed=keys(failure.rules))
+    elif "array" in wanted and "object" in wanted:
+        example = failure.rules["properties"]["file"]["examples"][0]
+        named = isinstance(failure.value, str) and failure.value.lower().endswith((".xlsx", ".xlsm", ".csv"))
+        yield failure.told(kinds.LIST_OR_TABLE_WANTED, file=short(failure.value) if named else example)
     elif "array" in wanted:
         yield failure.told(kinds.LIST_WANTED)
     elif "string" in wanted and "number" not in wanted:

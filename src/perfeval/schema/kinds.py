@@ -121,6 +121,20 @@ MAPPING_WANTED = _error(
         "start a new line, indent and write each part; the keys: {allowed}",
     ),
 )
+LIST_OR_TABLE_WANTED = _error(
+    "S029",
+    what=Text(
+        "“{title}”（{path}）应是列表或表格文件，却写了{value}", "{path} should be a list or name a table and is {value}"
+    ),
+    why=Text(
+        "列表里一条一条地写；表格文件写在 file 键下",
+        "a list holds the rows themselves; a table stands under the key file",
+    ),
+    cure=Text(
+        "表格文件写成 {{file: {file}}}；列表另起一行，每条前面加“- ”（减号和空格）",
+        "for a table write {{file: {file}}}; for a list start a new line and put `- ` before each",
+    ),
+)
 NOT_A_CHOICE = _error(
     "S030",
     what=Text("“{title}”（{path}）不能写{value}", "{path} may not be {value}"),

@@ -12,7 +12,8 @@ KEYS = ("projects", "indicators")
 
 def fill(source: Source, files: Files) -> Result[Source]:
     """The source with the rows of the tables that it names, each value with its place in the table."""
-    named = {key: given for key in KEYS if isinstance(given := (source.data or {}).get(key), dict)}
+    given = source.data or {}
+    named = {key: given[key] for key in KEYS if _names_a_file(given.get(key))}
     if not named:
         return Result(source)
     # Who writes the rows into the report itself shall not pay for what reads tables.
@@ -21,11 +22,18 @@ def fill(source: Source, files: Files) -> Result[Source]:
 
     data: dict[str, Data] = dict(source.data or {})
     parts, found = list[Part](), list[Finding]()
-    for key, given in named.items():
-        meant = reference(source, key, given)
+    for key, value in named.items():
+        meant = reference(source, key, value)
         rows, part, told = read(meant, files) if isinstance(meant, Reference) else ([], None, meant)
         data[key] = cast("Data", rows)
         parts += [] if part is None else [part]
         found += told
     refused = any(finding.forbids for finding in found)
     return Result(None if refused else replace(source, data=data, parts=(*parts, *source.parts)), tuple(found))
+
+
+def _names_a_file(given: Data) -> bool:
+    """Whether a mapping stands in place of the rows; or, by mistake, among them."""
+    return isinstance(given, dict) or (
+        isinstance(given, list) and any(isinstance(row, dict) and "file" in row for row in given)
+    )

@@ -5,16 +5,13 @@ from collections.abc import Iterator, Sequence
 from decimal import Decimal
 from typing import Any
 
-from perfeval.diagnostic import Diagnostic, Finding, Pointer
-from perfeval.tables import kinds
+from perfeval.diagnostic import Diagnostic, Finding, Place, Pointer
+from perfeval.tables import faults
 from perfeval.tables.head import Column, Head
 from perfeval.tables.rows import given
-from perfeval.tables.sheet import Cell, Row, Sheet
+from perfeval.tables.sheet import Cell, Row, Sheet, enumerated
 from perfeval.tables.titles import Form
 from perfeval.tables.values import held, value
-
-FEW = 5
-"""So many cells are named one by one."""
 
 Record = dict[str, Any]
 Cells = dict[str, tuple[Column, Cell]]
@@ -31,6 +28,8 @@ class Body:
         self.records: list[Record] = []
         self.cells: dict[Pointer, Cell] = {(): head.columns[0].cell}
         self.found: list[Finding] = []
+        self.merges: dict[tuple[Place, int], Diagnostic] = {}
+        """What is said of merged cells, once for each of their rows."""
         self.shortened: defaultdict[str, list[Cell]] = defaultdict(list)
 
     def take(self, row: Row) -> None:
@@ -41,16 +40,21 @@ class Body:
         self.enter(levels, self.records, ())
 
     def merged(self, column: Column, cell: Cell) -> Cell:
-        """The cell that has the value, where cells of several rows are merged; a number for several rows is refused."""
-        line, place = self.sheet.merged.get((cell.place.line, cell.place.column), (0, 0))
-        if not cell.blank or not self.head.row + 1 < line < cell.place.line:
+        """The cell that has the value, where cells are merged; refused for several columns, or a number for rows."""
+        own = cell.place.line, cell.place.column
+        line, place = self.sheet.merged.get(own, own)
+        if not cell.blank or line <= self.head.row + 1 or (line, place) == own:
             return cell
         source = self.sheet.rows[line - 1][place - 1]
         if source.blank:
             return cell
-        if column.field.numeric and column.field.level == len(self.form.lists):
+        across = place != cell.place.column
+        if across or (column.field.numeric and column.field.level == len(self.form.lists)):
             arguments = {"title": column.field.title, "cells": f"{source.name}…{cell.name}"}
-            return Cell(cell.place, fault=Diagnostic(kinds.MERGED, cell.place, arguments))
+            told = self.merges.setdefault(
+                (source.place, cell.place.line), Diagnostic(faults.MERGED, cell.place, arguments)
+            )
+            return Cell(cell.place, fault=told)
         return Cell(cell.place, source.text, source.number, source.fault)
 
     def enter(self, levels: Sequence[Cells], records: list[Record], above: Pointer) -> None:
@@ -67,7 +71,7 @@ class Body:
             if not cell.blank:
                 self.put(record, pointer, column, cell)
             elif begins and column.field.required:
-                self.found.append(self.sheet.finding(kinds.EMPTY, cell, title=column.field.title))
+                self.found.append(self.sheet.finding(faults.EMPTY, cell, title=column.field.title))
         if inner:
             key = self.form.lists[-len(inner)]
             if begins:
@@ -79,13 +83,14 @@ class Body:
         key = column.field.key
         got = value(cell, column)
         if isinstance(got, Diagnostic):
-            self.found.append(self.sheet.told(got))
+            told = self.sheet.told(got)
+            self.found += [] if got.kind is faults.MERGED and told in self.found else [told]
             return
         first = self.cells.setdefault((*pointer, key), cell)
         if record.setdefault(key, got) != got:
             about = {"title": column.field.title, "name": str(record["name"]), "first": first.name}
             self.found.append(
-                self.sheet.finding(kinds.CONTRADICTED, cell, value=f"{got}", before=f"{record[key]}", **about)
+                self.sheet.finding(faults.CONTRADICTED, cell, value=f"{got}", before=f"{record[key]}", **about)
             )
         if isinstance(got, Decimal) and held(cell, column) not in {None, got}:
             self.shortened[column.field.title].append(cell)
@@ -96,6 +101,5 @@ class Body:
         for title, cells in self.shortened.items():
             number = cells[0].number
             assert number is not None
-            names = "、".join(cell.name for cell in cells[:FEW]) + (f" … （{len(cells)}）" if len(cells) > FEW else "")
             numbers = {"shown": f"{number.shown:f}{number.unit}", "held": f"{number.held:f}{number.unit}"}
-            yield self.sheet.finding(kinds.SHORTENED, cells[0], title=title, cells=names, **numbers)
+            yield self.sheet.finding(faults.SHORTENED, cells[0], title=title, cells=enumerated(cells), **numbers)

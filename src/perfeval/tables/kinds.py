@@ -1,6 +1,6 @@
-"""The kinds of mistake in a table and their words: T10x the file, T11x its head, T12x cells, T13x rows and totals.
+"""The kinds of mistake in the file of a table and in its head, and their words: T10x and T11x.
 
-Arguments: ``title`` the column's title in the schema, ``value`` what the cell shows.
+Argument: ``title`` the column's title in the schema.
 """
 
 from perfeval.diagnostic import Kind, Severity, Text
@@ -59,6 +59,30 @@ QUOTE = _error(
     ),
     cure=Text("补上或删去引号", "add or delete a quotation mark"),
 )
+REFERENCE_IN_LIST = _error(
+    "T108",
+    what=Text("“{title}”（{key}）的表格文件写在列表里了", "the table of {key} is named within a list"),
+    why=Text(
+        "列表里是一条一条的内容；表格文件代替整个列表",
+        "a list holds the rows themselves; a table stands in place of it",
+    ),
+    cure=Text(
+        "写成 {key}: {{file: {file}}}，不加“- ”和方括号；几个表先合成一个",
+        "write {key}: {{file: {file}}} without `- ` and brackets; several tables are put into one first",
+    ),
+)
+OTHER_SHEETS = Kind(
+    "T109",
+    Severity.NOTE,
+    what=Text("工作表{sheets}也有表头和数据，没有读取", "{sheets} has a head and data as well, and was not read"),
+    why=Text(
+        "没有写明工作表，读的是第一张有表头的“{name}”", "no sheet is named: the first with a head is read, “{name}”"
+    ),
+    cure=Text(
+        "要读别的表，写 sheet: 名称；几张表都要的，先合成一张",
+        "name another with the key sheet; if all are wanted, put them into one first",
+    ),
+)
 
 NO_HEAD = _error(
     "T110",
@@ -93,102 +117,23 @@ MISSING_COLUMN = _error(
 )
 UNCLEAR_UNIT = _error(
     "T114",
-    what=Text(
-        "“{title}”的单位不明：表头上方写了不止一种单位",
-        "the unit of “{title}” is unclear: several stand above the head",
+    what=Text("“{title}”的单位不明：{said}", "the unit of “{title}” is unclear: {said}"),
+    why=Text(
+        "写了不止一种，认不出是哪一种，或只有别的列写了；单位认错，金额就差许多倍",
+        "there are several, one that is not known, or another column's alone; amounts in a wrong unit are far off",
     ),
-    why=Text("单位认错，金额就差一万倍", "in a wrong unit an amount is ten thousand times too large or too small"),
-    cure=Text("在这一列的标题里写明单位，如“（万元）”", "name the unit in the title of the column, as in （万元）"),
-)
-
-NOT_A_NUMBER = _error(
-    "T120",
-    what=Text("“{title}”应是数字，却写了“{value}”{hint}", "“{title}” should be a number and is “{value}”{hint}"),
-    why=Text("这一项要参与计算或核对", "it is calculated with or checked"),
     cure=Text(
-        "只写数字；零写 0；没有填报的留空；金额、得分不适用写 —，没有写 无",
-        "write digits only; 0 for zero; leave empty what was not reported; "
-        "for an amount or score — for not applicable, 无 for none",
+        "在这一列的标题里写明一种，如“（万元）”；可用：{known}",
+        "name one in the title of the column, as in （万元）; known: {known}",
     ),
 )
-EMPTY = _error(
-    "T121",
-    what=Text("“{title}”空着", "“{title}” is empty"),
-    why=Text("这一项是必填的", "it is required"),
-    cure=Text(
-        "填上；金额不适用写 —，没有写 无；这一行若是表下的说明，就在它上面空一行",
-        "fill it in, an amount with — for not applicable, 无 for none; "
-        "if this row is a remark below the table, leave an empty row above it",
-    ),
-)
-NO_RESULT = _error(
-    "T122",
-    what=Text("公式没有保存下来的结果", "the formula has no saved result"),
-    why=Text("读取的是 Excel 算出并保存的数", "what is read is the number that Excel calculated and saved"),
-    cure=Text("用 Excel 或 WPS 打开并保存一次", "open the file in Excel or WPS and save it"),
-)
-FAILED = _error(
-    "T123",
-    what=Text("单元格里是错误值 {value}", "the cell holds the error {value}"),
-    why=Text("公式算不出来，就没有数", "the formula fails, so there is no number"),
-    cure=Text("改正公式，保存后再读", "correct the formula and save the file"),
-)
-SHORTENED = Kind(
-    "T124",
+UNTITLED = Kind(
+    "T115",
     Severity.WARNING,
     what=Text(
-        "“{title}”显示 {shown}，单元格里却是 {held}；这一列这样的格：{cells}",
-        "“{title}” shows {shown} but holds {held}; such cells of this column: {cells}",
+        "{column} 列没有标题，却有内容，没有读取：{cells}",
+        "column {column} has no title, but values, not read: {cells}",
     ),
-    why=Text("采用的是显示的数，与实际的数有出入", "what is shown is taken, and differs from what is there"),
-    cure=Text(
-        "多显示几位小数，或用 ROUND 把数舍入到显示的位数",
-        "show more digits, or round the number with ROUND to those shown",
-    ),
-)
-NO_PLAIN_NUMBER = _error(
-    "T125",
-    what=Text("数字格式“{code}”改变了数的单位或写法", "the number format “{code}” shows another unit or form"),
-    why=Text("显示的与单元格里的不是同一个数，不知道该用哪一个", "it shows another number than the cell holds"),
-    cure=Text("格式改为“常规”或“数值”，写成标题所说的单位", "format it as General or Number, in the unit of its title"),
-)
-MERGED = _error(
-    "T126",
-    what=Text("“{title}”合并了几行的单元格（{cells}）", "“{title}” is one merged cell for several rows ({cells})"),
-    why=Text("不知道这个数该怎样分到各行", "it is not known how the number is shared among the rows"),
-    cure=Text("取消合并，各行分别填写", "unmerge it and fill in each row"),
-)
-CONTRADICTED = _error(
-    "T127",
-    what=Text(
-        "“{name}”的“{title}”在这里是 {value}，在 {first} 却是 {before}",
-        "“{title}” of “{name}” is {value} here and {before} in {first}",
-    ),
-    why=Text("同一项只能有一个值", "one thing has one value"),
-    cure=Text("改成一致，或只在第一行写", "make them agree, or write it in the first row only"),
-)
-
-TOTAL = _error(
-    "T130",
-    what=Text(
-        "“{title}”的{word}是 {value}，各行相加却是 {sum}",
-        "the {word} of “{title}” is {value}, but the rows add up to {sum}",
-    ),
-    why=Text("有一行填错、漏掉，或合计没有重算", "a row is wrong or missing, or the total was not calculated anew"),
-    cure=Text("核对各行和合计", "check the rows and the total"),
-)
-AFTER_GAP = _error(
-    "T131",
-    what=Text("空行之后还有数据", "there are data after an empty row"),
-    why=Text(
-        "表到第一个空行为止，后面的不会读取", "a table ends at its first empty row; what follows would not be read"
-    ),
-    cure=Text("删去第 {row} 行这个空行", "delete the empty row {row}"),
-)
-HIDDEN = Kind(
-    "T132",
-    Severity.NOTE,
-    what=Text("有 {count} 行隐藏着，照样读取了", "{count} hidden rows were read all the same"),
-    why=Text("隐藏或筛选掉的行也在报告里", "rows that are hidden or filtered out are in the report, too"),
-    cure=Text("不要的行，从表中删去", "delete the rows that are not wanted"),
+    why=Text("按标题认列，没有标题就不知道是什么", "columns are known by their titles: what these are is not known"),
+    cure=Text("要用的，在表头补上标题；不用的，不必理会", "give it a title if it is wanted; else let it be"),
 )

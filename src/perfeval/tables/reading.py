@@ -1,17 +1,19 @@
 """Reads one table: opens its file, finds the head, reads the rows."""
 
-from perfeval.diagnostic import Diagnostic, Finding, Place, Severity, reason_of
-from perfeval.files import Files
+from collections.abc import Iterator, Sequence
+
+from perfeval.diagnostic import Diagnostic, Finding, Place, Severity
+from perfeval.files import UNREADABLE, Files, about_file
 from perfeval.load import LIMIT, Part
-from perfeval.settings import UNREADABLE
 from perfeval.tables import head as heads
 from perfeval.tables import kinds, separated
+from perfeval.tables.beside import beside
 from perfeval.tables.body import Body, Record
 from perfeval.tables.head import WITHIN, Head
 from perfeval.tables.reference import Reference
 from perfeval.tables.rows import parts
 from perfeval.tables.sheet import Origins, Sheet
-from perfeval.tables.titles import form
+from perfeval.tables.titles import Form, form
 from perfeval.tables.totals import differences
 
 OLE = b"\xd0\xcf\x11\xe0"
@@ -28,9 +30,25 @@ def read(reference: Reference, files: Files) -> Table:
         return [], None, (reference.told(sheets),)
     if isinstance(sheets, Finding):
         return [], None, (sheets,)
-    found = [(sheet, heads.find(sheet, form(reference.key))) for sheet in sheets]
+    shape = form(reference.key)
     # The first of the sheets, or of the separators of a text, that gives a head.
-    return _rows(reference, *next((each for each in found if each[1] is not None), found[0]))
+    headed = [(sheet, head) for sheet in sheets if (head := heads.find(sheet, shape)) is not None]
+    if not headed:
+        arguments = {"rows": str(WITHIN), "name": shape.names[-1].title, "known": shape.known()}
+        no_head = Diagnostic(kinds.NO_HEAD, Place(1, 1, sheets[0].name), arguments)
+        return [], None, (sheets[0].told(sheets[0].fault or no_head),)
+    records, part, found = _rows(reference, *headed[0])
+    return records, part, (*found, *_others(headed, shape))
+
+
+def _others(headed: Sequence[tuple[Sheet, Head]], shape: Form) -> Iterator[Finding]:
+    """Sheets with a head and rows that were not asked for; the other readings of a text are no sheets."""
+    (first, _), *rest = headed
+    others = [(sheet, head) for sheet, head in rest if sheet.name and parts(sheet, head, shape).data]
+    if others:
+        sheet, head = others[0]
+        names = "、".join(f"“{each.name}”" for each, _ in others)
+        yield sheet.finding(kinds.OTHER_SHEETS, head.columns[0].cell, sheets=names, name=first.name)
 
 
 def _open(reference: Reference, files: Files) -> tuple[Sheet, ...] | Diagnostic | Finding:
@@ -38,7 +56,7 @@ def _open(reference: Reference, files: Files) -> tuple[Sheet, ...] | Diagnostic 
     try:
         content = files.read(reference.path, LIMIT + 1)
     except OSError as error:
-        return Diagnostic(UNREADABLE, Place(1, 1), {"reason": reason_of(error)})
+        return about_file(UNREADABLE, reference.path, error)
     if len(content) > LIMIT:
         return Diagnostic(kinds.TOO_LARGE, Place(1, 1), {"limit": f"{LIMIT >> 20} MiB"})
     if content.startswith(OLE):
@@ -59,13 +77,10 @@ def _text(reference: Reference, content: bytes) -> tuple[Sheet, ...] | Diagnosti
     return separated.tables(content, str(reference.path))
 
 
-def _rows(reference: Reference, sheet: Sheet, head: Head | None) -> Table:
+def _rows(reference: Reference, sheet: Sheet, head: Head) -> Table:
     shape = form(reference.key)
     if sheet.fault is not None:
         return [], None, (sheet.told(sheet.fault),)
-    if head is None:
-        arguments = {"rows": str(WITHIN), "name": shape.names[-1].title, "known": shape.known()}
-        return [], None, (sheet.told(Diagnostic(kinds.NO_HEAD, Place(1, 1, sheet.name), arguments)),)
     found = tuple(heads.doubts(sheet, head, shape))
     if any(finding.kind.severity is Severity.ERROR for finding in found):
         return [], None, found
@@ -74,4 +89,4 @@ def _rows(reference: Reference, sheet: Sheet, head: Head | None) -> Table:
         body.take(row)
     sums = differences(sheet, head, rows.data, rows.totals)
     part = Part((reference.key,), Origins(sheet, body.cells), ())
-    return body.records, part, (*found, *rows.found, *body.told(), *sums)
+    return body.records, part, (*found, *beside(sheet, head, rows), *rows.found, *body.told(), *sums)

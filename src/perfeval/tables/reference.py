@@ -10,6 +10,7 @@ import jsonschema_rs
 from perfeval.diagnostic import Diagnostic, Finding
 from perfeval.load import Data, Source
 from perfeval.schema import Schema, contract
+from perfeval.tables import kinds
 from perfeval.tables.titles import form
 
 
@@ -34,8 +35,10 @@ class Reference:
         return Finding(str(self.path), diagnostic.where, "", diagnostic.kind, diagnostic.arguments)
 
 
-def reference(source: Source, key: str, given: dict[str, Data]) -> Reference | tuple[Finding, ...]:
-    """The reference that a mapping is; or what is wrong with it."""
+def reference(source: Source, key: str, given: Data) -> Reference | tuple[Finding, ...]:
+    """The reference that a mapping is; or what is wrong with it, or with a list that has one among its rows."""
+    if not isinstance(given, dict):
+        return (source.locate(_in_list(key, given)),)
     is_row = any(field.key in given for field in form(key).fields)
     if not is_row and _fast(key).is_valid({key: given}):
         sheet = given.get("sheet")
@@ -44,6 +47,13 @@ def reference(source: Source, key: str, given: dict[str, Data]) -> Reference | t
     from perfeval.schema.explain import explain  # noqa: PLC0415
 
     return tuple(map(source.locate, explain({key: given}, _rules(key, is_row=is_row))))
+
+
+def _in_list(key: str, rows: Data) -> Diagnostic:
+    assert isinstance(rows, list)
+    index, row = next((index, row) for index, row in enumerate(rows) if isinstance(row, dict) and "file" in row)
+    arguments = {"key": key, "title": form(key).title, "file": str(row["file"])}
+    return Diagnostic(kinds.REFERENCE_IN_LIST, (key, index, "file"), arguments)
 
 
 @cache

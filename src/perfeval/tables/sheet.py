@@ -1,6 +1,6 @@
 """A table as it was read, whatever file it comes from: rows of cells, each with its place."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from decimal import Decimal
 
@@ -31,6 +31,11 @@ class Cell:
         return f"{letters(self.place.column)}{self.place.line}" if self.place.sheet else str(self.place)
 
     @property
+    def column(self) -> str:
+        """The name of its column in a workbook: ``D``."""
+        return letters(self.place.column)
+
+    @property
     def blank(self) -> bool:
         """Whether nothing is to be seen in it."""
         return not self.text and self.fault is None
@@ -38,10 +43,18 @@ class Cell:
 
 Row = tuple[Cell, ...]
 
+FEW = 5
+"""So many cells are named one by one."""
+
+
+def enumerated(cells: Sequence[Cell]) -> str:
+    """The names of cells; of many the first, and how many there are."""
+    return "、".join(cell.name for cell in cells[:FEW]) + (f" … （{len(cells)}）" if len(cells) > FEW else "")
+
 
 @dataclass(frozen=True, slots=True)
 class Sheet:
-    """A table of a file; ``lines`` are what a reader sees of each row.
+    """A table of a file; ``lines`` are what a reader sees of each row, ``hidden`` the rows that nobody sees.
 
     ``merged`` tells for a cell within a merged range the cell that has its value, both by row and column; ``fault``
     what kept the rest from being read.
@@ -53,6 +66,7 @@ class Sheet:
     lines: Mapping[int, str]
     hidden: frozenset[int] = frozenset()
     merged: Mapping[tuple[int, int], tuple[int, int]] = field(default_factory=dict)
+    hidden_columns: frozenset[int] = frozenset()
     fault: Diagnostic | None = None
 
     def finding(self, kind: Kind, cell: Cell, **arguments: str | Text) -> Finding:

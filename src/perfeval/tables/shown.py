@@ -56,6 +56,11 @@ def shown(number: Decimal, code: str) -> Number | None:
     return Number(_plain(EXACT.quantize(value, last)), value, unit)
 
 
+def hides(number: Decimal, code: str) -> bool:
+    """Whether a format draws nothing at all of a number, as ``0.00;-0.00;`` does of zero."""
+    return _section(number, code) == Format((), "")
+
+
 def _plain(number: Decimal) -> Decimal:
     """Without trailing zeros or exponent: 5, not 5.00 or 5E+0; zero has no sign."""
     return Decimal(f"{EXACT.normalize(number) or Decimal(0):f}")

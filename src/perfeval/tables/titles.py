@@ -9,6 +9,7 @@ from functools import cache
 from perfeval.model.units import unit_of
 from perfeval.quantity import Unit
 from perfeval.schema import Schema, contract, target
+from perfeval.tables.units import BRACKETED
 
 ALIASES = {
     "projects.name": ("项目",),
@@ -41,14 +42,7 @@ ALIASES = {
 IGNORED = frozenset(("序号", "编号", "行次", "no", "no."))
 """Columns that number the rows."""
 
-_ASIDE = re.compile(r"\([^()]*\)|\[[^\[\]]*\]")
 _SPACES = re.compile(r"[\s*:]+")
-SCALES = {"元": -4, "千元": -1, "万元": 0, "百万元": 2, "亿元": 4}
-"""The power of ten that makes 万元 of an amount."""
-
-_ANY = "|".join(SCALES)
-_IN_BRACKETS = re.compile(rf"\((?:(?:金额)?单位:?)?(?:人民币)?({_ANY})\)")
-_BY_ITSELF = re.compile(rf"单位:(?:人民币)?({_ANY})(?!\w)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -137,12 +131,7 @@ def _resolved(node: Schema) -> Schema:
 
 def bare(title: str) -> str:
     """A title without what stands beside the words: blanks, signs, and asides in brackets such as the unit."""
-    plain = _ASIDE.sub("", unicodedata.normalize("NFKC", title).lower())
+    plain = unicodedata.normalize("NFKC", title).lower()
+    while (less := BRACKETED.sub("", plain)) != plain:
+        plain = less
     return _SPACES.sub("", plain)
-
-
-def unit_in(title: str) -> str | None:
-    """The unit of money that a title names: 预算数（元）, or 单位：万元 above the head."""
-    folded = "".join(unicodedata.normalize("NFKC", title).split())
-    match = _IN_BRACKETS.search(folded) or _BY_ITSELF.search(folded)
-    return match and match[1]

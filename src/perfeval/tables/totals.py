@@ -8,7 +8,7 @@ from typing import NamedTuple
 from perfeval.diagnostic import Finding
 from perfeval.printing import plain
 from perfeval.quantity import EXACT, Unit
-from perfeval.tables import kinds
+from perfeval.tables import faults
 from perfeval.tables.head import Column, Head
 from perfeval.tables.sheet import Row, Sheet
 from perfeval.tables.titles import Form, bare
@@ -57,7 +57,7 @@ def differences(sheet: Sheet, head: Head, rows: Sequence[Row], totals: Sequence[
             if amounts and sums and not any(_agrees(amounts, each) for each in sums):
                 numbers = {"value": plain(amounts.shown), "sum": plain(sums[0].shown)}
                 cell = total.row[column.index]
-                yield sheet.finding(kinds.TOTAL, cell, title=column.field.title, word=total.word, **numbers)
+                yield sheet.finding(faults.TOTAL, cell, title=column.field.title, word=total.word, **numbers)
 
 
 def _amounts(row: Row, column: Column) -> Amounts | None:

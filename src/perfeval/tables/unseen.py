@@ -17,6 +17,7 @@ MOST_ROWS, MOST_COLUMNS = 5000, 200
 
 Spot = tuple[int, int]
 """A cell by row and column."""
+_TRUE = {"1", "true"}
 _PARSER = etree.XMLParser(resolve_entities=False, no_network=True, load_dtd=False)
 
 
@@ -29,13 +30,14 @@ class TooLargeError(Exception):
 
 
 class Unseen(NamedTuple):
-    """Of a sheet: its last row and column with a value; hidden rows; formulas that have no result; merged cells.
+    """Of a sheet: its last row and column with a value; hidden rows and columns; formulas without result; merged cells.
 
     ``merged`` gives for each cell of a range the one that has its value.
     """
 
     last: Spot
     hidden: frozenset[int]
+    hidden_columns: frozenset[int]
     unsolved: frozenset[Spot]
     merged: Mapping[Spot, Spot]
 
@@ -55,20 +57,45 @@ def unpacked(content: bytes) -> dict[str, bytes]:
 def unseen(part: bytes) -> Unseen:
     """What the XML of a sheet tells."""
     root = etree.fromstring(part, _PARSER)
-    hidden = {int(row.get("r", "0")) for row in root.iter("{*}row") if row.get("hidden") in {"1", "true"}}
-    unsolved, row, column = set[Spot](), 0, 0
-    for cell in root.iter("{*}c"):
-        if len(cell):  # a cell may be there for its looks alone
-            spot = coordinate_to_tuple(cell.get("r", ""))
-            row, column = max(row, spot[0]), max(column, spot[1])
-            if cell.find("{*}f") is not None and not cell.findtext("{*}v") and cell.get("t") != "str":
-                unsolved.add(spot)
+    hidden, unsolved, row, column = set[int](), set[Spot](), 0, 0
+    for line, each in _rows(root):
+        if each.get("hidden") in _TRUE:
+            hidden.add(line)
+        for spot, cell in _cells(each, line):
+            if len(cell):  # a cell may be there for its looks alone
+                row, column = max(row, spot[0]), max(column, spot[1])
+                if cell.find("{*}f") is not None and not cell.findtext("{*}v") and cell.get("t") != "str":
+                    unsolved.add(spot)
     if row > MOST_ROWS:
         raise TooLargeError(Text(f"{MOST_ROWS} 行", f"{MOST_ROWS} rows"))
     if column > MOST_COLUMNS:
         raise TooLargeError(Text(f"{MOST_COLUMNS} 列", f"{MOST_COLUMNS} columns"))
     merged = (pair for each in root.iter("{*}mergeCell") for pair in _merged(each.get("ref", ""), row))
-    return Unseen((row, column), frozenset(hidden), frozenset(unsolved), dict(islice(merged, MOST_ROWS * MOST_COLUMNS)))
+    spots = dict(islice(merged, MOST_ROWS * MOST_COLUMNS))
+    return Unseen((row, column), frozenset(hidden), frozenset(_hidden_columns(root)), frozenset(unsolved), spots)
+
+
+def _rows(root: etree._Element) -> Iterator[tuple[int, etree._Element]]:
+    """Rows with their numbers; one that does not tell its own follows the row before it, and so do cells below."""
+    number = 0
+    for row in root.iter("{*}row"):
+        number = int(row.get("r", number + 1))
+        yield number, row
+
+
+def _cells(row: etree._Element, line: int) -> Iterator[tuple[Spot, etree._Element]]:
+    column = 0
+    for cell in row.iter("{*}c"):
+        name = cell.get("r")
+        spot = coordinate_to_tuple(name) if name else (line, column + 1)
+        column = spot[1]
+        yield spot, cell
+
+
+def _hidden_columns(root: etree._Element) -> Iterator[int]:
+    for columns in root.iter("{*}col"):
+        if columns.get("hidden") in _TRUE:
+            yield from range(int(columns.get("min", "1")), min(int(columns.get("max", "0")), MOST_COLUMNS) + 1)
 
 
 def _merged(reference: str, last: int) -> Iterator[tuple[Spot, Spot]]:

@@ -8,12 +8,15 @@ from perfeval.diagnostic import Diagnostic, Text
 from perfeval.model import Mark
 from perfeval.quantity import Unit
 from perfeval.schema import readings
-from perfeval.tables import kinds
+from perfeval.tables import faults
 from perfeval.tables.head import Column
 from perfeval.tables.sheet import Cell, Number
-from perfeval.tables.titles import SCALES, Field
+from perfeval.tables.titles import Field
+from perfeval.tables.units import SCALES
 
 _NUMBER = re.compile(r"([-+]?(?:[0-9]{1,3}(?:,[0-9]{3})+|[0-9]+)(?:\.[0-9]+)?) ?([^0-9.,]*)")
+_ODD_GROUPS = re.compile(r"[0-9]{4,}[, ]+[0-9]|[0-9][, ]+(?![0-9]{3}(?![0-9]))[0-9]")
+_TWO_HALVES = re.compile("([0-9]+),([0-9]+)")
 _TWO_SIDED = str.maketrans({"\u2212": "-", "\u3000": " "})
 _LONGEST = 24
 
@@ -34,7 +37,7 @@ def value(cell: Cell, column: Column) -> Value | Diagnostic:
         return _scaled(number.shown, column)
     if field.words:
         return cell.text
-    return Diagnostic(kinds.NOT_A_NUMBER, cell.place, _about(cell, column))
+    return Diagnostic(faults.NOT_A_NUMBER, cell.place, _about(cell, column))
 
 
 def held(cell: Cell, column: Column) -> Decimal | None:
@@ -74,6 +77,17 @@ def _scaled(number: Decimal, column: Column) -> Decimal:
 
 
 def _about(cell: Cell, column: Column) -> dict[str, str | Text]:
-    meant = readings.number(cell.text) if column.unit == "万元" else None
-    hint = Text(f"，应写 {meant[0]}", f"; write {meant[0]}") if meant else ""
+    hint = _hint(cell.text) if column.unit == "万元" else ""
     return {"title": column.field.title, "value": " ".join(cell.text.split())[:_LONGEST], "hint": hint}
+
+
+def _hint(text: str) -> Text | str:
+    """The number that was meant; both, where a comma may be either a decimal point or between thousands."""
+    if _ODD_GROUPS.search(unicodedata.normalize("NFKC", text)):
+        halves = _TWO_HALVES.fullmatch(unicodedata.normalize("NFKC", text).strip())
+        if halves is None:
+            return ""
+        point, none = f"{halves[1]}.{halves[2]}", f"{halves[1]}{halves[2]}"
+        return Text(f"，是 {point} 还是 {none}？", f"; is {point} meant, or {none}?")
+    meant = readings.number(text)
+    return Text(f"，应写 {meant[0]}", f"; write {meant[0]}") if meant else ""

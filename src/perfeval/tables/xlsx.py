@@ -13,9 +13,9 @@ from openpyxl import load_workbook
 from perfeval.diagnostic import Diagnostic, Place
 from perfeval.load.characters import clean
 from perfeval.settings import choose
-from perfeval.tables import kinds
+from perfeval.tables import faults, kinds
 from perfeval.tables.sheet import Cell, Row, Sheet
-from perfeval.tables.shown import held, shown
+from perfeval.tables.shown import held, hides, shown
 from perfeval.tables.unseen import TooLargeError, Unseen, unpacked, unseen
 
 _RETURN = re.compile("_x000D_\n?|\r\n?")
@@ -50,7 +50,7 @@ def _sheet(sheet: Any, file: str, parts: Mapping[str, bytes]) -> Sheet:
         for line, each in enumerate(cells, start=1)
     )
     lines = {line: _line(each) for line, each in enumerate(rows, start=1)}
-    return Sheet(file, sheet.title, rows, lines, found.hidden, found.merged)
+    return Sheet(file, sheet.title, rows, lines, found.hidden, found.merged, found.hidden_columns)
 
 
 def _line(row: Row) -> str:
@@ -61,9 +61,9 @@ def _line(row: Row) -> str:
 def _cell(cell: Any, place: Place, found: Unseen) -> Cell:
     value = cell.value
     if (place.line, place.column) in found.unsolved:
-        return Cell(place, fault=Diagnostic(kinds.NO_RESULT, place))
+        return Cell(place, fault=Diagnostic(faults.NO_RESULT, place))
     if cell.data_type == "e":
-        return Cell(place, str(value), fault=Diagnostic(kinds.FAILED, place, {"value": str(value)}))
+        return Cell(place, str(value), fault=Diagnostic(faults.FAILED, place, {"value": str(value)}))
     if isinstance(value, int | float) and not isinstance(value, bool):
         return _number(held(value), cell.number_format, place)
     if isinstance(value, datetime) and value.time() == time():
@@ -74,7 +74,8 @@ def _cell(cell: Any, place: Place, found: Unseen) -> Cell:
 def _number(value: Decimal, code: str, place: Place) -> Cell:
     number = shown(value, code)
     if number is None:
-        return Cell(place, f"{value:f}", fault=Diagnostic(kinds.NO_PLAIN_NUMBER, place, {"code": code}))
+        kind = faults.NOT_SHOWN if hides(value, code) else faults.NO_PLAIN_NUMBER
+        return Cell(place, f"{value:f}", fault=Diagnostic(kind, place, {"code": code, "value": f"{value:f}"}))
     return Cell(place, f"{number.shown:f}{number.unit}", number)
 
 

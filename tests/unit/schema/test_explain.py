@@ -66,6 +66,7 @@ CASES: list[tuple[str, Callable[[Any], None], Kind, Pointer]] = [
     ("type", first_project("name", Decimal(110)), kinds.NUMBER_FOR_TEXT, (*PROJECT, "name")),
     ("type", first_project("name", {"a": "b"}), kinds.TEXT_WANTED, (*PROJECT, "name")),
     ("type", root("problems", "一个问题"), kinds.LIST_WANTED, ("problems",)),
+    ("type", root("projects", "projects.xlsx"), kinds.LIST_OR_TABLE_WANTED, ("projects",)),
     ("type", root("assets", [Decimal(1)]), kinds.MAPPING_WANTED, ("assets",)),
     ("type", root("texts", []), kinds.MAPPING_WANTED, ("texts",)),
     ("enum", first_project("source", "别处"), kinds.NOT_A_CHOICE, (*PROJECT, "source")),

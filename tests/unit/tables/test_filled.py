@@ -12,6 +12,7 @@ from zipfile import ZipFile
 import pytest
 
 from perfeval import pipeline
+from perfeval.cli.tell import exit_code
 from perfeval.diagnostic import Finding, Text
 from perfeval.files import DISK
 from perfeval.load import Source, load
@@ -75,12 +76,15 @@ class TestProjects:
             ("预算数（万元）", "单位：元", "万元"),
             ("预算数", "预算单位：元氏县财政局", "万元"),
             ("预算数（亿元）", "", "亿元"),
+            ("预算数（百元）", "", "百元"),
+            ("预算数【元】", "", "元"),
+            ("预算数", "以百元为单位", "百元"),
         ],
     )
     def test_other_units_are_turned_into_wan_yuan_exactly(
         self, head: str, above: str, unit: str, tmp_path: Path
     ) -> None:
-        value = {"元": "1.23456789", "万元": "12345.6789", "亿元": "123456789"}[unit]
+        value = {"元": "1.23456789", "万元": "12345.6789", "亿元": "123456789", "百元": "123.456789"}[unit]
         content = text((above,), ("项目名称", head, "执行数（万元）"), ("甲", "12345.6789", "1"))
         assert rows(tmp_path, content, "t.csv")[0]["budget"] == Decimal(value)
 
@@ -213,6 +217,10 @@ def changed(column: int, value: object) -> Callable[[], bytes]:
         (changed(2, "=1+1"), [("T122", "项目!C3")]),
         (changed(4, "#DIV/0!"), [("T123", "项目!E3")]),
         (changed(1, (50000, "0,")), [("T125", "项目!B3")]),
+        (changed(1, (0, "0.00;-0.00;")), [("T129", "项目!B3")]),
+        (changed(1, (5, ";;;")), [("T129", "项目!B3")]),
+        (changed(0, "其中：乙"), [("T134", "项目!A3")]),
+        (changed(0, "其中 乙"), [("T134", "项目!A3")]),
         (changed(0, "甲\u202e"), [("L013", "项目!A3")]),
         (changed(4, 1001), [("S035", "项目!E3")]),
         (changed(1, -1), [("S034", "项目!B3")]),
@@ -254,7 +262,8 @@ class TestReferences:
             ("{file: 5}", "S025", "projects.file"),
             ("{file: [t.xlsx]}", "S026", "projects.file"),
             ("{name: 甲, budget: 1, executed: 1}", "S027", "projects"),
-            ("t.xlsx", "S027", "projects"),
+            ("t.xlsx", "S029", "projects"),
+            ("[{file: t.xlsx}]", "T108", "projects.0.file"),
         ],
     )
     def test_a_reference_is_held_against_its_form(self, written: str, code: str, pointer: str, tmp_path: Path) -> None:
@@ -262,14 +271,31 @@ class TestReferences:
         path.write_text(path.read_text(encoding="utf-8").replace("{file: t.xlsx}", written), encoding="utf-8")
         (finding,) = pipeline.check(path).findings
         assert finding.kind.code == code
-        assert finding.pointer == tuple(pointer.split("."))
+        assert finding.pointer == tuple(int(step) if step.isdigit() else step for step in pointer.split("."))
         assert finding.file == str(path)
 
-    def test_a_file_that_is_not_there_is_told(self, tmp_path: Path) -> None:
+    def test_a_file_that_is_not_there_is_told_as_any_that_cannot_be_read(self, tmp_path: Path) -> None:
         path = report(tmp_path, b"")
         (tmp_path / "t.xlsx").unlink()
         (finding,) = pipeline.check(path).findings
-        assert (finding.kind.code, finding.file) == ("S303", str(tmp_path / "t.xlsx"))
+        assert (finding.kind.code, finding.file) == ("W101", str(tmp_path / "t.xlsx"))
+        assert exit_code((finding,)) == 3
+
+    @pytest.mark.parametrize(
+        ("written", "cure"),
+        [
+            ("t.xlsx", "{file: t.xlsx}"),
+            ("旧表.CSV", "{file: 旧表.CSV}"),
+            ("见附件", "{file: projects.xlsx}"),
+            ("5", "{file: projects.xlsx}"),
+            ("[{file: t.xlsx}, {file: b.xlsx}]", "{file: t.xlsx}"),
+        ],
+    )
+    def test_who_names_a_table_otherwise_is_shown_how(self, written: str, cure: str, tmp_path: Path) -> None:
+        path = report(tmp_path, b"")
+        path.write_text(path.read_text(encoding="utf-8").replace("{file: t.xlsx}", written), encoding="utf-8")
+        (finding,) = pipeline.check(path).findings
+        assert cure in finding.kind.cure.say("zh", finding.arguments)
 
     def test_projects_and_indicators_may_stand_in_one_workbook(self, tmp_path: Path) -> None:
         content = tables.workbook(
@@ -385,6 +411,16 @@ def test_a_number_merged_over_rows_is_refused_an_empty_one_is_empty(tmp_path: Pa
     assert errors(found(tmp_path, xlsx(head, row, row, merged=["D2:D3"]))) == []
 
 
+def test_a_value_merged_over_columns_is_refused_once_a_row(tmp_path: Path) -> None:
+    head = ("项目名称", "预算数", "到位数", "结余", "执行数")
+    content = xlsx(head, ("甲", 1, None, None, 1), ("乙", 1, 1, 0, 1), merged=["B2:D2"])
+    assert errors(found(tmp_path, content)) == [("T126", "项目!C2")]
+    content = xlsx(head, ("甲", 1, None, 1, 1), ("乙", None, None, 1, 1), merged=["B2:C3"])
+    assert errors(found(tmp_path, content)) == [("T126", "项目!C2"), ("T126", "项目!B3")]
+    content = xlsx(head, ("甲", 1, None, None, 1), merged=["C2:D2"])
+    assert errors(found(tmp_path, content)) == []
+
+
 def test_columns_nobody_knows_are_named_with_what_may_be_meant(tmp_path: Path) -> None:
     findings = found(tmp_path, xlsx((*HEAD, "结果应有", "备注"), (*ROW, "优先保障", "无")))
     (finding,) = (each for each in findings if each.kind.code == "T111")
@@ -398,6 +434,13 @@ def test_hidden_rows_are_read_with_a_note(tmp_path: Path) -> None:
     findings = found(tmp_path, xlsx(HEAD, ROW, ("乙", 1, 1, 1, 90), ("丙", 1, 1, 1, 90), hidden=[1, 3, 4]))
     (finding,) = (each for each in findings if each.kind.code == "T132")
     assert (str(finding.place), finding.arguments) == ("项目!A3", {"count": "2"})
+
+
+def test_hidden_columns_that_are_read_are_named_in_a_note(tmp_path: Path) -> None:
+    findings = found(tmp_path, xlsx((*HEAD, "备注"), (*ROW, "无"), hidden=["B", "E", "F"]))
+    (finding,) = (each for each in findings if each.kind.code == "T133")
+    assert (str(finding.place), finding.arguments) == ("项目!B1", {"titles": "“全年预算”（B）、“得分”（E）"})
+    assert of("T133", found(tmp_path, xlsx((*HEAD, "备注"), (*ROW, "无"), hidden=["F"]))) == []
 
 
 def test_numbers_that_show_less_than_they_hold_are_told_once_a_column(tmp_path: Path) -> None:
