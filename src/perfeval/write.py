@@ -8,9 +8,13 @@ import unicodedata
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
+from threading import Lock
 
 _LONGEST = 180
 """Bytes of a name; file systems allow 255, and a suffix, a temporary's prefix and a copy's number are added."""
+
+_UMASK = Lock()
+"""To read the umask is to change it: no folder is made meanwhile by another thread."""
 
 _PORTS = (f"{port}{number}" for port in ("COM", "LPT") for number in "123456789¹²³")
 _RESERVED = frozenset(("CON", "PRN", "AUX", "NUL", "CONIN$", "CONOUT$", *_PORTS))
@@ -45,27 +49,33 @@ def file_name(title: str, suffix: str) -> str:
 
 def write(content: bytes, path: Path) -> None:
     """Put the bytes at ``path``: a reader finds the old file or the new one, never a part. Raises OSError."""
-    path.parent.mkdir(parents=True, exist_ok=True)
+    make_folder(path.parent)
     put(stage(content, path.parent), path)
 
 
+def make_folder(path: Path) -> None:
+    """The folder, if it is not there. Raises OSError."""
+    with _UMASK:
+        path.mkdir(parents=True, exist_ok=True)
+
+
 def stage(content: bytes, folder: Path) -> Path:
-    """Keep the bytes safely in a temporary file of a folder, on the file system they are meant for. Raises OSError."""
+    """Keep the bytes in a temporary file of a folder, on the file system they are meant for. Raises OSError."""
     descriptor, name = tempfile.mkstemp(prefix=".perfeval-", suffix=".part", dir=folder)
     staged = Path(name)
     with _gone_on_failure(staged), os.fdopen(descriptor, "wb") as stream:
         stream.write(content)
-        stream.flush()
-        os.fsync(stream.fileno())
     return staged
 
 
 def put(staged: Path, path: Path) -> None:
-    """Let a staged file take its place, durably. Raises OSError."""
+    """Let a staged file take its place, safely on the disk. Raises OSError."""
     with _gone_on_failure(staged):
+        _sync(staged, os.O_RDWR)
         staged.chmod(_mode(path))
         staged.replace(path)
-    _sync_folder(path.parent)
+    if os.name == "posix":  # Windows has no such call for a folder
+        _sync(path.parent, os.O_RDONLY | os.O_DIRECTORY)
 
 
 @contextmanager
@@ -82,16 +92,14 @@ def _mode(path: Path) -> int:
     """The mode of the file that is replaced, else what the umask leaves."""
     with suppress(OSError):
         return path.stat().st_mode & 0o777
-    mask = os.umask(0)
-    os.umask(mask)
+    with _UMASK:
+        mask = os.umask(0)
+        os.umask(mask)
     return 0o666 & ~mask
 
 
-def _sync_folder(folder: Path) -> None:
-    """Make the rename durable; Windows has no such call."""
-    if os.name != "posix":
-        return
-    descriptor = os.open(folder, os.O_RDONLY | os.O_DIRECTORY)
+def _sync(path: Path, flags: int) -> None:
+    descriptor = os.open(path, flags)
     try:
         os.fsync(descriptor)
     finally:

@@ -9,7 +9,7 @@ from pathlib import Path
 from filelock import FileLock, Timeout
 
 from perfeval.batch.journal import Journal
-from perfeval.write import put
+from perfeval.write import make_folder, put
 
 OWN = ".perfeval"
 """The pass's own folder inside the one that it writes into; hidden, and never searched for reports."""
@@ -34,7 +34,7 @@ class Folder:
     def place(self, staged: Path, target: str) -> None:
         """Let a staged document take its place under its name. Raises OSError."""
         path = self.path / target
-        path.parent.mkdir(parents=True, exist_ok=True)
+        make_folder(path.parent)
         put(staged, path)
 
 

@@ -5,6 +5,7 @@ import os
 from collections.abc import Iterator, Mapping
 from dataclasses import asdict, dataclass
 from pathlib import Path
+from threading import Lock
 from typing import BinaryIO
 from zlib import crc32
 
@@ -43,6 +44,7 @@ class Journal:
         self._file = self._path.open("r+b")
         self._starts = {hash(record.department): start for start, record in _records(self._file)}
         self._end = self._file.seek(0, os.SEEK_END)
+        self._lock = Lock()
 
     def __iter__(self) -> Iterator[Record]:
         """Every record there is, the oldest first."""
@@ -61,12 +63,13 @@ class Journal:
     def note(self, record: Record) -> None:
         """Append a record; it is on the disk when this returns."""
         line = _line(record)
-        self._file.seek(self._end)
-        self._file.write(line)
-        self._file.flush()
-        os.fsync(self._file.fileno())
-        self._starts[hash(record.department)] = self._end
-        self._end += len(line)
+        with self._lock:
+            self._file.seek(self._end)
+            self._file.write(line)
+            self._file.flush()
+            os.fsync(self._file.fileno())
+            self._starts[hash(record.department)] = self._end
+            self._end += len(line)
 
     def close(self) -> None:
         self._file.close()

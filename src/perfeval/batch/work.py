@@ -53,11 +53,11 @@ class Task:
 
 @dataclass(frozen=True, slots=True)
 class Document:
-    """A document that is not in its place yet: its name, its digest, and the bytes or the file that they wait in."""
+    """A document that is not in its place yet: its name, its digest, and the bytes unless they wait in a file."""
 
     name: str
     digest: str
-    content: bytes | None
+    content: bytes
     staged: Path | None
 
 
@@ -104,7 +104,7 @@ def _render(task: Task, files: Noted) -> Done:
         staged = None if task.staging is None else stage(content, task.staging)
     except (OSError, UnicodeError) as error:
         return Done((*result.findings, about_file(UNWRITABLE, task.path, error)))
-    return Done(result.findings, Document(name, digest(content), content if staged is None else None, staged))
+    return Done(result.findings, Document(name, digest(content), content if staged is None else b"", staged))
 
 
 def _about(path: Path, kind: Kind, **arguments: str) -> Finding:

@@ -9,7 +9,8 @@ from pathlib import Path
 import typer
 
 from perfeval.batch.folder import BusyError, Folder, opened
-from perfeval.batch.making import Made, State, make
+from perfeval.batch.making import make
+from perfeval.batch.placing import Made, State
 from perfeval.batch.plan import plan
 from perfeval.batch.version import fingerprint
 from perfeval.cli.interruption import interruption
@@ -60,17 +61,18 @@ def _pass(paths: Sequence[Path], folder: Folder, asked: Asked) -> tuple[Counter[
         interruption() as is_interrupted,
         workers(to_make, asked) as order,
         progress(to_make, asked.lang, quiet=asked.quiet) as shown,
-        closing(make(steps, folder, order)) as departments,
+        closing(make(steps, folder, order, lambda: is_interrupted() or (asked.fail_fast and _failed(counts)))) as each,
     ):
-        for made in departments:
-            has_failed = made.state in WITHOUT_REPORT
+        for made in each:
             counts.update({made.state: 1, WARNINGS: made.warnings})
             _tell(made, once, shown, asked)
             if made.cause is not None:
-                shown.advance(failed=has_failed)
-            if is_interrupted() or (has_failed and asked.fail_fast):
-                break
+                shown.advance(failed=made.state in WITHOUT_REPORT)
     return counts, sum(counts[state] for state in State) == len(paths)
+
+
+def _failed(counts: Counter[str]) -> bool:
+    return any(counts[state] for state in WITHOUT_REPORT)
 
 
 def _tell(made: Made, once: Once, shown: Progress, asked: Asked) -> None:

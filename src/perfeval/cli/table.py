@@ -7,7 +7,7 @@ import typer
 
 from perfeval.batch.folder import Folder
 from perfeval.batch.gone import left_behind
-from perfeval.batch.making import State
+from perfeval.batch.placing import State
 from perfeval.columns import padded, width
 from perfeval.diagnostic import Finding, Lang, Text
 from perfeval.files import UNWRITABLE, about_file
