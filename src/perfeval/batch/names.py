@@ -15,10 +15,10 @@ from perfeval.write import file_name
 
 KEYS = frozenset(("layout", "year", "department", "attachment"))
 """What the names of documents are mostly made of; others are not foretold."""
-_NEEDED = re.compile(rf"^(?:{'|'.join(sorted(KEYS))}):.*\n?(?:(?:[ \t\r#].*)?\n)*".encode(), re.MULTILINE)
-"""Each of these keys, with what is indented below it."""
-_UNCOMMON = re.compile(rb"^(?![a-z_]+:|[ \t\r\n#]|\Z)", re.MULTILINE)
-"""A line that is neither an outermost key as they are mostly written nor below one, blank or a comment."""
+BELOW = b" \t\r#"
+"""How lines begin that are no outermost key's."""
+_KEY = re.compile(rb"([a-z_]+):")
+"""An outermost key as they are mostly written."""
 _NAMED = re.compile(r"\breport\.(\w+)")
 
 
@@ -28,7 +28,7 @@ def foretold(path: Path, files: Files = DISK) -> str | None:
         content = files.read(path, LIMIT + 1)
     except OSError:
         return None
-    source = read(content if _UNCOMMON.search(content) else b"".join(_NEEDED.findall(content)), str(path)).value
+    source = read(_needed(content), str(path)).value
     assert source is not None
     workspace = workspace_of(path.parent, files).value
     if workspace is not None:
@@ -39,6 +39,20 @@ def foretold(path: Path, files: Files = DISK) -> str | None:
     if workspace is not None:
         layout = replace(layout, filename=workspace.filename)
     return _name(layout, source.data)
+
+
+def _needed(content: bytes) -> bytes:
+    """The lines of the keys that are needed, all lines of a file that is written in an uncommon way."""
+    needed, is_needed = [], False
+    for line in content.split(b"\n"):
+        if line and line[0] not in BELOW:
+            key = _KEY.match(line)
+            if key is None:
+                return content
+            is_needed = key[1].decode() in KEYS
+        if is_needed:
+            needed.append(line)
+    return b"\n".join(needed)
 
 
 def _name(layout: Layout, data: dict[str, Data]) -> str | None:
