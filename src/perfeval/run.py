@@ -71,9 +71,11 @@ class Once:
     def of(self, findings: Iterable[Finding], file: str) -> Iterator[Finding]:
         """The findings of a report that are new."""
         for finding in findings:
-            key = finding.file, finding.place, finding.kind.code, finding.kind.what.say("en", finding.arguments)
-            if finding.file == file:
+            if finding.file == file or self._is_new(finding):
                 yield finding
-            elif key not in self._told:
-                self._told.add(key)
-                yield finding
+
+    def _is_new(self, finding: Finding) -> bool:
+        key = finding.file, finding.place, finding.kind.code, finding.kind.what.say("en", finding.arguments)
+        is_new = key not in self._told
+        self._told.add(key)
+        return is_new

@@ -1,5 +1,6 @@
 """Who wants which file name: two departments never write the same file."""
 
+import os
 import unicodedata
 from collections.abc import Iterator, Sequence
 from pathlib import Path
@@ -42,7 +43,7 @@ def _had(steps: Sequence[Step], folder: Folder) -> Iterator[tuple[Path, str]]:
     of_this_pass = {reference(step.path, folder.path) for step in steps}
     last = {record.department: record.target for record in folder.journal if record.department not in of_this_pass}
     for department, target in last.items():
-        path = folder.path / department
+        path = Path(os.path.normpath(folder.path / department))
         if path.exists():
             yield path, target
 

@@ -3,7 +3,7 @@
 import sys
 from collections import Counter
 from collections.abc import Sequence
-from contextlib import closing
+from contextlib import ExitStack, closing
 from pathlib import Path
 
 import typer
@@ -19,7 +19,7 @@ from perfeval.cli.progress import Progress, progress
 from perfeval.cli.table import WARNINGS, tell_counts, tell_left_behind
 from perfeval.cli.tell import INTERRUPTED, coloured, exit_code, stop, tell
 from perfeval.cli.workers import Asked, workers
-from perfeval.diagnostic import Finding, Kind, Place, Severity, Text
+from perfeval.diagnostic import Finding, Kind, Lang, Place, Severity, Text
 from perfeval.files import UNWRITABLE, about_file
 from perfeval.reporters.findings.text import block
 from perfeval.run import Once
@@ -38,18 +38,24 @@ def render_all(named: Sequence[Path], asked: Asked) -> None:
     """Make every department's report, tell of it, exit with what came of it."""
     paths = meant(named, asked.lang).found.reports
     output = asked.output or output_of(named, asked.lang)
-    try:
-        with opened(output) as folder:
-            counts, is_whole = _pass(paths, folder, asked)
-            tell_counts(counts, len(paths), asked.lang)
-            left = tell_left_behind(folder, asked.lang, prune=asked.prune) if is_whole else ()
-    except BusyError:
-        stop(Finding(str(output), Place(1, 1), "", BUSY, {}), asked.lang)
-    except (OSError, UnicodeError) as error:
-        stop(about_file(UNWRITABLE, output, error), asked.lang)
+    with ExitStack() as stack:
+        folder = _opened(output, stack, asked.lang)
+        counts, is_whole = _pass(paths, folder, asked)
+        tell_counts(counts, len(paths), asked.lang)
+        left = tell_left_behind(folder, asked.lang, prune=asked.prune) if is_whole else ()
     tell(left, asked.lang)
     code = 3 if counts[State.FAILED] else 1 if counts[State.REFUSED] else exit_code(left)
     raise typer.Exit(code if is_whole or asked.fail_fast else INTERRUPTED)
+
+
+def _opened(output: Path, stack: ExitStack, lang: Lang) -> Folder:
+    """The folder for the pass; why it cannot be had ends the command."""
+    try:
+        return stack.enter_context(opened(output))
+    except BusyError:
+        stop(Finding(str(output), Place(1, 1), "", BUSY, {}), lang)
+    except (OSError, UnicodeError) as error:
+        stop(about_file(UNWRITABLE, output, error), lang)
 
 
 def _pass(paths: Sequence[Path], folder: Folder, asked: Asked) -> tuple[Counter[str], bool]:
