@@ -71,6 +71,11 @@ class Kind:
     why: Text
     cure: Text
 
+    @property
+    def is_failure(self) -> bool:
+        """Whether something could not be read, written or done, which tells nothing about the data."""
+        return self.severity is Severity.ERROR and self.code.startswith("W")
+
 
 @dataclass(frozen=True, slots=True, order=True)
 class Place:

@@ -41,7 +41,7 @@ def make(
     known = [_known(step, claims) for step in steps]
     under_way: deque[Future[Made]] = deque()
     with closing(Pool(order.executors, work, lost)) as pool, ThreadPoolExecutor(PLACERS) as placers:
-        tasks = (_task(step, folder, order) for step, made in zip(steps, known, strict=True) if made is None)
+        tasks = (_task(step, folder, order, made_by) for step, made in zip(steps, known, strict=True) if made is None)
         results = pool.in_order(tasks, order.ahead)
         for step, made in zip(steps, known, strict=True):
             if is_over():
@@ -70,8 +70,7 @@ def _claimed(step: Step, done: Done, claims: Claims) -> Done:
     return done if clash is None else replace(done, findings=(*done.findings, clash), document=None)
 
 
-def _task(step: Step, folder: Folder, order: Order) -> Task:
-    made_by = fingerprint(trace=order.trace)
+def _task(step: Step, folder: Folder, order: Order, made_by: str) -> Task:
     staging = folder.staging.absolute() if order.workers_share_the_disk else None
     return Task(step.path, Path.cwd(), order.trace, made_by, staging)
 

@@ -35,9 +35,9 @@ class Made:
 
 def outcome(step: Step, done: Done) -> Made:
     """What became of a department, by what was found."""
-    codes = [finding.kind.code for finding in done.findings if finding.forbids]
-    failed = any(code.startswith("W") for code in codes)
-    state = State.FAILED if failed else State.REFUSED if codes else State.WRITTEN
+    against = [finding.kind for finding in done.findings if finding.forbids]
+    failed = any(kind.is_failure for kind in against)
+    state = State.FAILED if failed else State.REFUSED if against else State.WRITTEN
     return Made(step.path, state, _warnings(done), done.findings, step.cause)
 
 

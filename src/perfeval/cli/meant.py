@@ -8,7 +8,7 @@ import click
 import typer
 
 from perfeval.cli.tell import exit_code, tell
-from perfeval.diagnostic import Finding, Lang, Text
+from perfeval.diagnostic import Finding, Lang, Result, Text
 from perfeval.files import DISK
 from perfeval.search import Found, search
 from perfeval.workspace import Workspace, unfit, workspace_of
@@ -34,19 +34,22 @@ class Meant:
 def meant(named: Sequence[Path], lang: Lang) -> Meant:
     """The reports in files and folders, by default the workspace's; wrong usage where a folder has none."""
     read = workspace_of(_folder(named[0]) if named else Path(), DISK)
-    if not named:
-        if read.value is None and not read.findings:
-            raise click.UsageError(NOTHING.say(lang))
-        _heed(read.findings, lang)
-        assert read.value is not None
-    found = search(named or read.value.departments)  # type: ignore[union-attr]  # nothing named: it is there
-    if not named and read.value is not None:
-        _heed(tuple(unfit(read.value, found.reports)), lang)
+    found = search(named) if named else _of_workspace(read, lang)
     if found.without:
         folders = Text("、", ", ").say(lang).join(map(str, found.without))
         words = Text(f"文件夹里没有报告：{folders}。", f"there is no report in the folder: {folders}.")
         raise click.UsageError(words.say(lang))
     return Meant(found, read.value)
+
+
+def _of_workspace(read: Result[Workspace], lang: Lang) -> Found:
+    """The reports that the workspace names; wrong usage where there is none."""
+    _heed(read.findings, lang)
+    if read.value is None:
+        raise click.UsageError(NOTHING.say(lang))
+    found = search(read.value.departments)
+    _heed(tuple(unfit(read.value, found.reports)), lang)
+    return found
 
 
 def output_of(named: Sequence[Path], lang: Lang) -> Path:

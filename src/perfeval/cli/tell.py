@@ -35,10 +35,10 @@ def exit_code(findings: Iterable[Finding], *, strict: bool = False) -> int:
     What is waived does not count.
     """
     heeded = [finding.kind for finding in findings if finding.waived is None]
-    errors = [kind.code for kind in heeded if kind.severity is Severity.ERROR]
-    if any(code.startswith("W") for code in errors):
+    if any(kind.is_failure for kind in heeded):
         return 3
-    return 1 if errors or (strict and any(kind.severity is Severity.WARNING for kind in heeded)) else 0
+    counting = (Severity.ERROR, Severity.WARNING) if strict else (Severity.ERROR,)
+    return int(any(kind.severity in counting for kind in heeded))
 
 
 def coloured(stream: TextIO) -> bool:

@@ -75,7 +75,7 @@ def entry_of(path: Path) -> Entry:
     data = None if seen.source is None else seen.source.data
     is_forbidden = any(finding.forbids for finding in seen.findings)
     reported = None if seen.facts is None or is_forbidden else _reported(seen.facts)
-    unread = tuple(finding for finding in seen.findings if finding.kind.code.startswith("W"))
+    unread = tuple(finding for finding in seen.findings if finding.kind.is_failure)
     return Entry(str(path), _name(data), reported, _counted(seen.findings), unread)
 
 
