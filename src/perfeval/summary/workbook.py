@@ -1,14 +1,9 @@
 """The summary as a workbook: totals, departments, what is striking, what was found, who is missing."""
 
 from collections.abc import Callable, Iterator
-from datetime import datetime
 from decimal import Decimal
-from io import BytesIO
-from zipfile import ZipFile
 
 from openpyxl import Workbook
-from openpyxl.packaging.core import DocumentProperties
-from openpyxl.writer.excel import ExcelWriter
 
 from perfeval.diagnostic import SEVERITIES
 from perfeval.printing import LEVEL_NAMES, score
@@ -17,7 +12,7 @@ from perfeval.summary.notices import notices, shown_files
 from perfeval.summary.roster import Unchecked
 from perfeval.summary.sheet import Cell, Column, Number, write_sheet
 from perfeval.summary.summary import Summary
-from perfeval.word.archive import deflated_well, pack, unpack
+from perfeval.workbooks import saved
 
 SHEETS: dict[str, tuple[Column, ...]] = {
     "汇总": (
@@ -41,7 +36,6 @@ SHEETS: dict[str, tuple[Column, ...]] = {
 MOST_DIGITS = 15
 """After the point; what a quotient has more of, no workbook keeps."""
 TITLE = "部门整体支出绩效自评汇总"
-NO_TIME = datetime(1980, 1, 1)  # noqa: DTZ001 (the format wants a time; the run's own never enters a document)
 
 
 def workbook(summary: Summary) -> bytes:
@@ -49,10 +43,7 @@ def workbook(summary: Summary) -> bytes:
     book = Workbook(write_only=True)
     for (title, columns), rows in zip(SHEETS.items(), ROWS, strict=True):
         write_sheet(book, title, columns, rows(summary))
-    book.properties = DocumentProperties(title=TITLE, creator="", language="zh-CN", created=NO_TIME, modified=NO_TIME)
-    buffer = BytesIO()
-    ExcelWriter(book, ZipFile(buffer, "w")).save()  # Workbook.save would put in the time
-    return pack(deflated_well(name, content) for name, content in unpack(buffer.getvalue()).items())
+    return saved(book, TITLE)
 
 
 def _totals(summary: Summary) -> Iterator[tuple[Cell, ...]]:

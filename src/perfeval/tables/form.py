@@ -1,8 +1,5 @@
 """The empty form to fill in: a workbook with the columns of the schema, their units and what may be written there."""
 
-import re
-from io import BytesIO
-
 from openpyxl import Workbook
 from openpyxl.comments import Comment
 from openpyxl.styles import Alignment, Font, PatternFill
@@ -12,16 +9,15 @@ from openpyxl.worksheet.worksheet import Worksheet
 
 from perfeval.model import Mark
 from perfeval.tables.titles import Field, form
-from perfeval.word.archive import deflated_well, pack, unpack
+from perfeval.workbooks import saved
 
 SHEETS = {"项目": "projects", "指标": "indicators"}
+TITLE = "项目和指标"
 ROWS = 1000
 """So many rows below the head are helped."""
 
 _HEAD = PatternFill("solid", fgColor="D9E2F3")
 _WIDE, _NARROW = 36, 14
-_DAY = re.compile(rb"(<dcterms:\w+ [^>]*>)[^<]*")
-_FIRST_DAY = b"2000-01-01T00:00:00Z"
 
 
 def workbook() -> bytes:
@@ -33,11 +29,7 @@ def workbook() -> bytes:
         sheet.freeze_panes = "B2"
         for index, field in enumerate(form(key).fields, start=1):
             _column(sheet, index, field)
-    stream = BytesIO()
-    book.save(stream)
-    parts = unpack(stream.getvalue())
-    parts["docProps/core.xml"] = _DAY.sub(rb"\g<1>" + _FIRST_DAY, parts["docProps/core.xml"])
-    return pack(deflated_well(name, content) for name, content in parts.items())
+    return saved(book, TITLE)
 
 
 def title(field: Field) -> str:
