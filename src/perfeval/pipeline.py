@@ -1,7 +1,7 @@
 """The way of the data, stated once: load, assemble, validate, calculate, check, compose, render."""
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from pathlib import Path
 from typing import TypeVar
 
@@ -183,7 +183,7 @@ def _ask(run: Run, facts: Facts, selection: Selection) -> Composed | None:
     if layout is None:
         return None
     if run.workspace is not None:
-        layout = replace(layout, filename=run.workspace.filename)
+        layout = run.workspace.named(layout)
     context = run.take(compose(facts, layout))
     return None if context is None else Composed(facts, layout, context)
 

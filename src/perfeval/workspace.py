@@ -10,6 +10,7 @@ from typing import Any
 
 from perfeval.diagnostic import Diagnostic, Finding, Kind, Pointer, Result, Severity, Text
 from perfeval.files import DISK, UNREADABLE, Files, about_file
+from perfeval.layouts import Layout
 from perfeval.load import LIMIT, Data, Part, Source
 from perfeval.settings import held
 
@@ -56,6 +57,10 @@ class Workspace:
     filename: str | None
     roster: tuple[str, ...]
     source: Source
+
+    def named(self, layout: Layout) -> Layout:
+        """The layout, whose documents are named by the workspace's pattern if it has one."""
+        return replace(layout, filename=self.filename)
 
 
 def workspace_of(folder: Path, files: Files) -> Result[Workspace]:

@@ -1,7 +1,6 @@
 """The name of a document before it is made: from those lines of the department's file that it depends on."""
 
 import re
-from dataclasses import replace
 from decimal import Decimal
 from pathlib import Path
 
@@ -37,7 +36,7 @@ def foretold(path: Path, files: Files = DISK) -> str | None:
     if source.data is None or layout is None:
         return None
     if workspace is not None:
-        layout = replace(layout, filename=workspace.filename)
+        layout = workspace.named(layout)
     return _name(layout, source.data)
 
 

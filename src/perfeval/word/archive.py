@@ -51,7 +51,7 @@ def order(name: str) -> tuple[bool, bool, str]:
 
 
 def unpack(document: bytes) -> dict[str, bytes]:
-    """The members by name of a container that ``pack`` wrote; one from elsewhere is for ``package`` to read."""
+    """The members by name of a container that was written here; one from elsewhere is for ``package`` to read."""
     with ZipFile(BytesIO(document)) as container:
         return {name: container.read(name) for name in container.namelist()}
 
