@@ -365,7 +365,7 @@ RAISED: dict[str, Raise] = {
     "W202": in_summary(REPORT, REPORT),
     "W104": lambda folder: work(_task(folder, "no\0name.yaml", fingerprint(trace=False))).findings,
     "W105": lambda folder: work(_task(folder, "dept.yaml", "another")).findings,
-    "W106": lambda folder: lost(_task(folder, "dept.yaml", ""), OSError("killed")).findings,
+    "W106": lambda folder: lost(Path("dept.yaml"), OSError("killed")).findings,
     "W107": lambda _: (Finding("out", Place(1, 1), "", BUSY, {}),),
     "S311": _two_of_a_name,
     "S312": lambda folder: _unfit(folder, "departments: nothing\n"),

@@ -314,8 +314,8 @@ def test_every_command_argument_and_option_is_explained_in_both_languages() -> N
         assert [help_ for help_ in en[name] if not help_ or re.search("[\u4e00-\u9fff]", help_)] == [], name
 
 
-@pytest.mark.parametrize("name", ["report.pdf", "out/报告.DOC"])
-def test_another_form_than_docx_is_refused_not_made_into_a_folder(name: str, run: Run, dept: Path) -> None:
+@pytest.mark.parametrize("name", ["report.rtf", "out/报告.DOC"])
+def test_a_form_that_cannot_be_had_is_refused_not_made_into_a_folder(name: str, run: Run, dept: Path) -> None:
     ran = run("render", dept, "-o", name, "--lang", "zh")
     assert ran.code == 2
     assert "只能生成 .docx" in ran.err

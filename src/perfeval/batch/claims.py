@@ -41,9 +41,9 @@ class Claims:
 def _had(steps: Sequence[Step], folder: Folder) -> Iterator[tuple[Path, str]]:
     """The documents of departments that are not in this pass but still there."""
     of_this_pass = {reference(step.path, folder.path) for step in steps}
-    last = {record.department: record.target for record in folder.journal if record.department not in of_this_pass}
-    for department, target in last.items():
-        path = Path(os.path.normpath(folder.path / department))
+    last = {record.source: record.target for record in folder.journal if record.source not in of_this_pass}
+    for source, target in last.items():
+        path = Path(os.path.normpath(folder.path / source))
         if path.exists():
             yield path, target
 

@@ -18,12 +18,13 @@ SLACK = 1000
 
 @dataclass(frozen=True, slots=True)
 class Record:
-    """One document: its department's file and its own name, both from the folder of the documents, and its making.
+    """One document: the file it was made of, its own name, both from the folder of the documents, and its making.
 
-    ``inputs`` are the digests of all files that were read, ``digest`` is the document's own.
+    The source is a department's file, or the Word document that was turned into another form. ``inputs`` are the
+    digests of all files that were read, ``digest`` is the document's own.
     """
 
-    department: str
+    source: str
     target: str
     digest: str
     made_by: str
@@ -32,7 +33,7 @@ class Record:
 
 
 class Journal:
-    """The records of a folder. Only where the last one of each department stands is kept in memory.
+    """The records of a folder. Only where the last one of each source and form stands is kept in memory.
 
     A line that was torn by a crash is no record. Raises OSError.
     """
@@ -42,7 +43,7 @@ class Journal:
         self._path.touch()
         self._renew()
         self._file = self._path.open("r+b")
-        self._starts = {hash(record.department): start for start, record in _records(self._file)}
+        self._starts = {_key(record.source, record.target): start for start, record in _records(self._file)}
         self._end = self._file.seek(0, os.SEEK_END)
         self._lock = Lock()
 
@@ -51,14 +52,14 @@ class Journal:
         with self._path.open("rb") as file:
             yield from (record for _, record in _records(file))
 
-    def of(self, department: str) -> Record | None:
-        """The last record of a department."""
-        start = self._starts.get(hash(department))
+    def of(self, source: str, suffix: str = ".docx") -> Record | None:
+        """The last record of a source, by the suffix of what was made of it."""
+        start = self._starts.get(_key(source, suffix))
         if start is None:
             return None
         self._file.seek(start)
         record = _record(self._file.readline())
-        return record if record is not None and record.department == department else None
+        return record if record is not None and record.source == source else None
 
     def note(self, record: Record) -> None:
         """Append a record; it is on the disk when this returns."""
@@ -68,7 +69,7 @@ class Journal:
             self._file.write(line)
             self._file.flush()
             os.fsync(self._file.fileno())
-            self._starts[hash(record.department)] = self._end
+            self._starts[_key(record.source, record.target)] = self._end
             self._end += len(line)
 
     def close(self) -> None:
@@ -79,7 +80,7 @@ class Journal:
         with self._path.open("rb") as file:
             lines = sum(1 for _ in file)
             file.seek(0)
-            starts = {(hash(record.department), hash(record.target)): start for start, record in _records(file)}
+            starts = {(hash(record.source), hash(record.target)): start for start, record in _records(file)}
             whole = sum(1 for _ in self)
             if whole == lines <= 2 * len(starts) + SLACK:
                 return
@@ -88,6 +89,11 @@ class Journal:
                 file.seek(start)
                 kept.append(file.readline())
         write(b"".join(kept), self._path)
+
+
+def _key(source: str, target: str) -> int:
+    """By which the last record is found: a source has one document of each suffix."""
+    return hash((source, target.rpartition(".")[2]))
 
 
 def _line(record: Record) -> bytes:

@@ -40,7 +40,7 @@ def make(
     claims = Claims(steps, folder)
     known = [_known(step, claims) for step in steps]
     under_way: deque[Future[Made]] = deque()
-    with closing(Pool(order.executors, work, lost)) as pool, ThreadPoolExecutor(PLACERS) as placers:
+    with closing(Pool(order.executors, work, _lost)) as pool, ThreadPoolExecutor(PLACERS) as placers:
         tasks = (_task(step, folder, order, made_by) for step, made in zip(steps, known, strict=True) if made is None)
         results = pool.in_order(tasks, order.ahead)
         for step, made in zip(steps, known, strict=True):
@@ -73,6 +73,10 @@ def _claimed(step: Step, done: Done, claims: Claims) -> Done:
 def _task(step: Step, folder: Folder, order: Order, made_by: str) -> Task:
     staging = folder.staging.absolute() if order.workers_share_the_disk else None
     return Task(step.path, Path.cwd(), order.trace, made_by, staging)
+
+
+def _lost(task: Task, error: Exception) -> Done:
+    return lost(task.path, error)
 
 
 def _future(made: Made) -> Future[Made]:

@@ -61,7 +61,7 @@ def cause_of(
     if record.made_by != made_by:
         return PROGRAM
     for name, known in record.inputs.items():
-        if (digest_of if name == record.department else shared)(folder / name) != known:
+        if (digest_of if name == record.source else shared)(folder / name) != known:
             path = os.path.normpath(folder / name)
             return Text(f"{path} 有变化", f"{path} has changed")
     found = digest_of(folder / record.target)

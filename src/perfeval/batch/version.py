@@ -10,7 +10,10 @@ from perfeval.resources import folder
 
 ENGINES = ("docxtpl", "isal", "jinja2", "lxml", "markdown-it-py", "openpyxl")
 """What else decides on the bytes of a document; not all are installed everywhere."""
-SUFFIXES = frozenset((".py", ".json", ".yaml", ".docx"))
+
+
+COMPILED = ".pyc"
+"""How files end that say nothing of their own."""
 
 
 def fingerprint(*, trace: bool) -> str:
@@ -22,7 +25,7 @@ def fingerprint(*, trace: bool) -> str:
 def _program() -> str:
     whole = sha256()
     for root in (Path(__file__).parents[1], folder("schemas"), folder("templates")):
-        for path in sorted(path for path in root.rglob("*") if path.suffix in SUFFIXES):
+        for path in sorted(path for path in root.rglob("*") if path.is_file() and path.suffix != COMPILED):
             whole.update(f"{path.relative_to(root).as_posix()}\0".encode())
             whole.update(path.read_bytes())
     for name in ENGINES:

@@ -84,15 +84,20 @@ def work(task: Task) -> Done:
     except LackingError as lacking:
         return Done(lacking=lacking.path)
     except Exception as error:  # noqa: BLE001 (the other departments go on)
-        where = traceback.extract_tb(error.__traceback__)[-1]
-        said = f"{type(error).__name__}: {error} ({Path(where.filename).name}:{where.lineno})"
-        return Done((_about(task.path, FAULT, error=said),))
+        return failed(task.path, error)
     return replace(done, inputs=files.digests)
 
 
-def lost(task: Task, error: Exception) -> Done:
-    """What came of a task whose worker ended."""
-    return Done((_about(task.path, LOST, reason=str(error) or type(error).__name__),))
+def failed(path: Path, error: Exception) -> Done:
+    """What came of a file over which the program failed."""
+    where = traceback.extract_tb(error.__traceback__)[-1]
+    said = f"{type(error).__name__}: {error} ({Path(where.filename).name}:{where.lineno})"
+    return Done((_about(path, FAULT, error=said),))
+
+
+def lost(path: Path, error: Exception) -> Done:
+    """What came of a file whose worker ended."""
+    return Done((_about(path, LOST, reason=str(error) or type(error).__name__),))
 
 
 def _render(task: Task, files: Noted) -> Done:

@@ -80,7 +80,21 @@ FigureName = Annotated[
 Output = Annotated[
     Path | None,
     typer.Option(
-        "--output", "-o", readable=False, help=_help("输出的文件（.docx）或文件夹", "a file (.docx) or a folder")
+        "--output",
+        "-o",
+        readable=False,
+        help=_help("输出的文件或文件夹；文件的扩展名决定形式", "a file or a folder; a file's suffix says its form"),
+    ),
+]
+Forms = Annotated[
+    list[str] | None,
+    typer.Option(
+        "--format",
+        metavar="FORMS",
+        help=_help(
+            "报告的形式，用逗号分开：docx、pdf、html、md、odt、txt；默认 docx",
+            "forms of the report, with commas between: docx, pdf, html, md, odt, txt; by default docx",
+        ),
     ),
 ]
 Trace = Annotated[

@@ -1,15 +1,18 @@
-"""``perfeval render``: a department's report as a Word file, or those of many departments in one pass."""
+"""``perfeval render``: a department's report as a document, or those of many departments in one pass."""
 
+from collections.abc import Sequence
 from pathlib import Path
 
 import click
 import typer
 
+from perfeval.cli.forms import forms_of, is_file
 from perfeval.cli.language import SYSTEM
 from perfeval.cli.options import (
     Cluster,
     FailFast,
     Force,
+    Forms,
     Jobs,
     Language,
     Output,
@@ -21,17 +24,16 @@ from perfeval.cli.options import (
     Why,
 )
 from perfeval.cli.tell import exit_code, stop, tell
-from perfeval.diagnostic import Lang, Text
+from perfeval.diagnostic import Lang, Result, Text
 from perfeval.files import UNWRITABLE, about_file
-
-OTHER_FORMS = frozenset((".doc", ".dotx", ".html", ".md", ".odt", ".pdf", ".rtf", ".txt", ".wps"))
-"""Suffixes by which a file is meant, not a folder."""
+from perfeval.formats.document import Document, Form
 
 
 def render(
     paths: Paths = None,
     *,
     output: Output = None,
+    format: Forms = None,  # noqa: A002 (the option's name)
     trace: Trace = False,
     jobs: Jobs = None,
     force: Force = False,
@@ -43,10 +45,10 @@ def render(
     shared_disk: SharedDisk = False,
     lang: Language = SYSTEM,
 ) -> None:
-    """Write the Word reports; findings go to standard error."""
-    if output is not None and output.suffix.lower() in OTHER_FORMS:
-        words = Text(f"只能生成 .docx，不能生成 {output.suffix}。", f"only .docx is written, not {output.suffix}.")
-        raise click.BadParameter(words.say(lang), param_hint="--output")
+    """Write the reports; findings go to standard error."""
+    forms = forms_of(format or (), output, lang)
+    if trace and forms != (Form.DOCX,):
+        raise click.UsageError(Text("--trace 只用于 docx。", "--trace is for docx alone.").say(lang))
     for_many: dict[str, object] = {
         "--jobs": jobs,
         "--force": force,
@@ -60,11 +62,12 @@ def render(
         if given := [option for option, value in for_many.items() if value]:
             words = Text(f"{'、'.join(given)} 只用于许多部门。", f"{', '.join(given)} is for many departments.")
             raise click.UsageError(words.say(lang))
-        _one(paths[0], output, lang, trace=trace)
+        _one(paths[0], output, forms, lang, trace=trace)
         return
-    if output is not None and _is_docx(output):
+    if output is not None and is_file(output):
         words = Text(
-            "许多部门的报告要放进文件夹，不是一个 .docx。", "many reports go into a folder, not into one .docx."
+            f"许多部门的报告要放进文件夹，不是一个 {output.suffix}。",
+            f"many reports go into a folder, not into one {output.suffix}.",
         )
         raise click.BadParameter(words.say(lang), param_hint="--output")
     from perfeval.cli.batch import render_all
@@ -72,6 +75,7 @@ def render(
 
     asked = Asked(
         output=output,
+        forms=forms,
         trace=trace,
         jobs=jobs,
         force=force,
@@ -86,8 +90,8 @@ def render(
     render_all(paths or [], asked)
 
 
-def _one(file: Path, output: Path | None, lang: Lang, *, trace: bool) -> None:
-    """The report of one department."""
+def _one(file: Path, output: Path | None, forms: Sequence[Form], lang: Lang, *, trace: bool) -> None:
+    """The report of one department; what cannot be had in one form does not keep back the others."""
     from perfeval import pipeline
     from perfeval.cli.meant import output_of
     from perfeval.write import file_name, write
@@ -97,20 +101,24 @@ def _one(file: Path, output: Path | None, lang: Lang, *, trace: bool) -> None:
     if result.value is None:
         typer.echo(Text("报告没有生成。", "No report was written.").say(lang), err=True)
         raise typer.Exit(exit_code(result.findings))
-    target = output or output_of([file], lang)
-    try:
-        target = _target(target, file_name(result.value.name, result.value.suffix))
-        write(result.value.content, target)
-    except (OSError, UnicodeError) as error:
-        stop(about_file(UNWRITABLE, target, error), lang)
-    typer.echo(Text(f"已生成：{target}", f"Written: {target}").say(lang))
+    made = _in_forms(result.value, forms, file)
+    tell(made.findings, lang)
+    folder = output or output_of([file], lang)
+    for document in made.value or ():
+        target = folder
+        try:
+            target = folder if is_file(folder) else folder / file_name(document.name, document.suffix)
+            write(document.content, target)
+        except (OSError, UnicodeError) as error:
+            stop(about_file(UNWRITABLE, target, error), lang)
+        typer.echo(Text(f"已生成：{target}", f"Written: {target}").say(lang))
+    raise typer.Exit(exit_code(made.findings))
 
 
-def _target(output: Path, name: str) -> Path:
-    """The file to write: as named, or under the report's own name in a folder."""
-    return output if _is_docx(output) else output / name
+def _in_forms(document: Document, forms: Sequence[Form], file: Path) -> Result[tuple[Document, ...]]:
+    """Only who asks for other forms pays for the import of what makes them."""
+    if tuple(forms) == (Form.DOCX,):
+        return Result((document,))
+    from perfeval.formats.turning import in_forms
 
-
-def _is_docx(output: Path) -> bool:
-    """Whether one document is meant, not a folder."""
-    return output.suffix.lower() == ".docx" and not output.is_dir()
+    return in_forms(document, forms, str(file))

@@ -1,6 +1,7 @@
 """What came of a pass, in the end: the table, and documents that nobody stands for any more."""
 
 from collections import Counter
+from collections.abc import Mapping
 from pathlib import Path
 
 import typer
@@ -11,6 +12,7 @@ from perfeval.batch.placing import State
 from perfeval.columns import padded, width
 from perfeval.diagnostic import Finding, Lang, Text
 from perfeval.files import UNWRITABLE, about_file
+from perfeval.formats.document import Form
 
 WARNINGS = "warnings"
 """Counted beside the states."""
@@ -21,24 +23,34 @@ HEADS = {
     State.FAILED: Text("失败", "failed"),
 }
 """The columns of the table."""
+WITHOUT_REPORT = (State.REFUSED, State.FAILED)
+FORM = Text("形式", "form")
 NOT_REACHED = Text("未处理", "not reached")
 TOGETHER = Text("合计", "together")
 LEFT = Text("没有部门对应这份报告了（--prune 删除）", "no department's report any more (--prune removes it)")
 REMOVED = Text("没有部门对应这份报告了，已删除", "removed, for it is no department's report any more")
 
 
-def tell_counts(counts: Counter[str], whole: int, lang: Lang) -> None:
-    """The table, and what it leaves out."""
-    reached = sum(counts[state] for state in State)
-    cells = {head.say(lang): counts[state] for state, head in HEADS.items()}
-    if reached < whole:
-        cells[NOT_REACHED.say(lang)] = whole - reached
-    cells[TOGETHER.say(lang)] = whole
-    columns = [max(width(head), len(str(count))) + 2 for head, count in cells.items()]
-    typer.echo("".join(padded(head, -wide) for head, wide in zip(cells, columns, strict=True)))
-    typer.echo("".join(padded(str(count), -wide) for count, wide in zip(cells.values(), columns, strict=True)))
-    if counts[WARNINGS]:
-        number = counts[WARNINGS]
+def reached(counts: Counter[str]) -> int:
+    """How many departments it is known of what became of them."""
+    return sum(counts[state] for state in State)
+
+
+def tell_counts(counts: Mapping[Form, Counter[str]], whole: int, lang: Lang) -> None:
+    """The table, a line for each form where there are several, and what it leaves out."""
+    is_whole = all(reached(each) == whole for each in counts.values())
+    heads = [*HEADS.values(), *(() if is_whole else (NOT_REACHED,)), TOGETHER]
+    lines = [[head.say(lang) for head in heads]]
+    for each in counts.values():
+        left = () if is_whole else (whole - reached(each),)
+        lines.append([str(count) for count in (*(each[state] for state in HEADS), *left, whole)])
+    if len(counts) > 1:
+        lines = [[first, *line] for first, line in zip((FORM.say(lang), *counts), lines, strict=True)]
+    columns = [max(map(width, column)) + 2 for column in zip(*lines, strict=True)]
+    for line in lines:
+        typer.echo("".join(padded(cell, -wide) for cell, wide in zip(line, columns, strict=True)))
+    number = counts[Form.DOCX][WARNINGS]
+    if number:
         typer.echo(
             Text(
                 f"报告中另有 {number} 个警告，perfeval check 逐条列出。",

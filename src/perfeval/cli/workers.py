@@ -13,6 +13,7 @@ import click
 from perfeval.batch.making import Order
 from perfeval.batch.pool import Inline, processes
 from perfeval.diagnostic import Lang, Text
+from perfeval.formats.document import Form
 
 AHEAD = 4
 """Tasks under way for each worker: enough that none waits for another's result to be put in its place."""
@@ -29,6 +30,7 @@ class Asked:
     """What the command line asks of a pass, in the order of its options."""
 
     output: Path | None
+    forms: tuple[Form, ...]
     trace: bool
     jobs: int | None
     force: bool

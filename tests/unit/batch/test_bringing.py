@@ -65,7 +65,7 @@ def test_what_a_worker_lacks_is_brought_from_the_folder_of_the_task(tmp_path: Pa
 
 def test_every_task_carries_its_own_file_and_later_ones_what_two_asked_for(tmp_path: Path) -> None:
     watched = Watched()
-    with closing(Pool[Task, Done](lambda: Bringing(watched), work, lost)) as pool:
+    with closing(Pool[Task, Done](lambda: Bringing(watched), work, lambda task, error: lost(task.path, error))) as pool:
         found = [done.inputs for _, done in pool.in_order(tasks(tmp_path, 6), 1)]
     assert found == [{f"{number}.yaml": f"text {number} shared {ENOENT}"} for number in range(6)]
     carried = [(str(task.path), sorted(task.contents or {})) for task in watched.tasks]

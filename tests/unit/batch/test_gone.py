@@ -64,7 +64,7 @@ def test_a_department_with_its_old_name_again_leaves_nothing(folder: Folder) -> 
 def test_a_document_that_another_department_has_taken_over_stays(target: str, folder: Folder) -> None:
     Path("depts/b.yaml").write_bytes(b"b")
     Path("depts/a.yaml").unlink()
-    folder.journal.note(replace(RECORD, department="../depts/b.yaml", target=target))
+    folder.journal.note(replace(RECORD, source="../depts/b.yaml", target=target))
     assert targets(folder) == []
 
 
@@ -81,7 +81,7 @@ def test_departments_are_found_from_a_folder_that_is_a_link(tmp_path: Path, monk
     Path("out").symlink_to(tmp_path / "elsewhere" / "deep" / "out")
     with opened(Path("out")) as folder:
         (folder.path / "a.docx").write_bytes(b"document")
-        folder.journal.note(replace(RECORD, department="../../../depts/a.yaml"))
+        folder.journal.note(replace(RECORD, source="../../../depts/a.yaml"))
         assert targets(folder) == []
     with opened(Path("elsewhere/deep/out")) as folder:
         assert targets(folder) == []

@@ -61,12 +61,12 @@ def test_the_last_record_of_a_department_counts(tmp_path: Path) -> None:
     later = replace(RECORDS[1], target="改名.docx")
     written(tmp_path, *RECORDS, later)
     journal = Journal(tmp_path)
-    assert journal.of(RECORDS[1].department) == later
+    assert journal.of(RECORDS[1].source) == later
     assert journal.of("../部门/none.yaml") is None
     again = replace(later, warnings=9)
     journal.note(again)
-    assert journal.of(RECORDS[1].department) == again
-    assert journal.of(RECORDS[0].department) == RECORDS[0]
+    assert journal.of(RECORDS[1].source) == again
+    assert journal.of(RECORDS[0].source) == RECORDS[0]
     journal.close()
 
 
@@ -78,7 +78,7 @@ def test_cut_off_anywhere_it_has_the_records_whose_lines_are_whole_and_goes_on(
     lines = whole[:cut].count(b"\n")
     folder = tmp_path_factory.mktemp("cut")
     journal = opened(folder, whole[:cut])
-    assert [journal.of(record.department) for record in RECORDS] == [*RECORDS[:lines], *[None] * (5 - lines)]
+    assert [journal.of(record.source) for record in RECORDS] == [*RECORDS[:lines], *[None] * (5 - lines)]
     journal.note(RECORDS[-1])
     assert found(journal) == [*RECORDS[:lines], RECORDS[-1]]
     assert found(Journal(folder)) == [*RECORDS[:lines], RECORDS[-1]]
@@ -147,9 +147,9 @@ def test_after_a_record_that_found_no_room_the_journal_goes_on(tmp_path: Path, m
     with pytest.raises(OSError, match="No space"):
         journal.note(RECORDS[1])
     monkeypatch.undo()
-    assert journal.of(RECORDS[1].department) is None
+    assert journal.of(RECORDS[1].source) is None
     journal.note(RECORDS[2])
     journal.close()
     again = Journal(tmp_path)
-    assert [again.of(record.department) for record in RECORDS[:3]] == [RECORDS[0], None, RECORDS[2]]
+    assert [again.of(record.source) for record in RECORDS[:3]] == [RECORDS[0], None, RECORDS[2]]
     again.close()

@@ -82,9 +82,9 @@ def test_a_defect_is_told_with_its_place_and_the_others_go_on(task: Task, monkey
 
 
 def test_a_lost_worker_is_told_with_its_reason(task: Task) -> None:
-    assert told(lost(task, RuntimeError("killed")))[0][0] == "W106"
-    assert "killed" in told(lost(task, RuntimeError("killed")))[0][1]
-    assert "RuntimeError" in told(lost(task, RuntimeError()))[0][1]
+    assert told(lost(task.path, RuntimeError("killed")))[0][0] == "W106"
+    assert "killed" in told(lost(task.path, RuntimeError("killed")))[0][1]
+    assert "RuntimeError" in told(lost(task.path, RuntimeError()))[0][1]
 
 
 def test_what_it_was_not_given_is_what_it_lacks_until_it_has_all(task: Task, dept: Path) -> None:

@@ -1,0 +1,1 @@
+"""A layout's tags, held against all that there is to print."""
