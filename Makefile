@@ -12,7 +12,7 @@ help:  ## this list
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check --upgrade 'pip>=25.1'
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable . --group dev
 	@# pip writes the way to src as an absolute path, which Python reads in the locale's encoding: hanzi in it may be fatal
-	@for pth in .venv/lib/python3*/site-packages/_editable_impl_perfeval.pth; do echo ../../../../src > "$$pth"; done
+	@for pth in .venv/lib/python3*/site-packages/_*perfeval.pth; do echo ../../../../src > "$$pth"; done
 	@touch $@
 
 demo: .venv/ready  ## render both examples into out/
