@@ -24,6 +24,7 @@ SOURCES = {
     "bash": "Debian's bash",
     "make": "Debian's make",
     "setpriv": "Debian's util-linux",
+    "chromium": "Debian's chromium",
 }
 
 

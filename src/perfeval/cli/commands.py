@@ -9,10 +9,12 @@ from perfeval.cli.check import check
 from perfeval.cli.explain import explain
 from perfeval.cli.figures import figures
 from perfeval.cli.language import in_system_language
+from perfeval.cli.layout import app as layout
 from perfeval.cli.new import new
 from perfeval.cli.render import render
 from perfeval.cli.rules import rules
 from perfeval.cli.summary import summary
+from perfeval.cli.watch import ServeAlone, watch
 from perfeval.diagnostic import Text
 
 COMMANDS: dict[Callable[..., None], Text] = {
@@ -23,6 +25,10 @@ COMMANDS: dict[Callable[..., None], Text] = {
         "检查文件和文件夹，不生成报告；--select 和 --ignore 只挑选规则，读不了的文件总会说明。",
         "Check files and folders without writing a report; --select and --ignore choose among the rules only:"
         " what makes a file unreadable is always told.",
+    ),
+    watch: Text(
+        "守候一份报告：文件一保存就检查并重新生成，可在浏览器里看；按 Ctrl-C 结束。",
+        "Watch one report: on every save it is checked and written anew, to be seen in a browser too; Ctrl-C ends.",
     ),
     summary: Text(
         "汇总多个部门：得分排名、合计、等级、异常、检查意见、缺报，写成 .docx 或 .xlsx。",
@@ -59,4 +65,12 @@ app = typer.Typer(
     pretty_exceptions_enable=False,
 )
 for command, purpose in COMMANDS.items():
-    app.command(help=in_system_language(purpose.zh, purpose.en))(command)
+    own_class = ServeAlone if command is watch else None
+    app.command(cls=own_class, help=in_system_language(purpose.zh, purpose.en))(command)
+app.add_typer(
+    layout,
+    name="layout",
+    help=in_system_language(
+        "自己的版式：复制内置的版式，检查模板里的标记。", "A layout of your own: copy a built-in one, check its tags."
+    ),
+)

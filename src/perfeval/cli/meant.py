@@ -9,7 +9,7 @@ import typer
 
 from perfeval.cli.tell import exit_code, tell
 from perfeval.diagnostic import Finding, Lang, Result, Text
-from perfeval.files import DISK
+from perfeval.files import DISK, Files
 from perfeval.search import Found, search
 from perfeval.workspace import Workspace, unfit, workspace_of
 
@@ -52,9 +52,9 @@ def _of_workspace(read: Result[Workspace], lang: Lang) -> Found:
     return found
 
 
-def output_of(named: Sequence[Path], lang: Lang) -> Path:
+def output_of(named: Sequence[Path], lang: Lang, files: Files = DISK) -> Path:
     """Where documents go that are told no place: where the workspace puts them, else into the current folder."""
-    read = [workspace_of(folder, DISK).value for folder in {_folder(path): None for path in named} or [Path()]]
+    read = [workspace_of(folder, files).value for folder in {_folder(path): None for path in named} or [Path()]]
     folders = {Path() if one is None or one.output is None else one.output: None for one in read}
     if len(folders) > 1:
         raise click.UsageError(MANY.say(lang))

@@ -97,6 +97,20 @@ Forms = Annotated[
         ),
     ),
 ]
+Serve = Annotated[
+    int | None,
+    typer.Option(
+        "--serve",
+        metavar="[PORT]",
+        min=0,
+        max=65535,
+        help=_help(
+            "在本机的浏览器里显示报告和检查意见，自动更新；不写端口则用 8123 或空闲的端口",
+            "show report and findings in a browser of this machine, renewed by itself;"
+            " without a port at 8123 or one that is free",
+        ),
+    ),
+]
 Trace = Annotated[
     bool,
     typer.Option(
@@ -179,5 +193,32 @@ OfWorkspace = Annotated[
     bool,
     typer.Option(
         "--workspace", help=_help("新建各部门共用的 perfeval.yaml", "a perfeval.yaml, for what departments share")
+    ),
+]
+NewLayout = Annotated[
+    Path,
+    typer.Argument(metavar="FOLDER", readable=False, help=_help("新版式的文件夹", "the folder of the new layout")),
+]
+BuiltIn = Annotated[
+    str, typer.Option("--from", metavar="LAYOUT", help=_help("内置版式的名称", "name of a built-in layout"))
+]
+LayoutFolder = Annotated[
+    Path,
+    typer.Argument(
+        metavar="FOLDER",
+        readable=False,
+        help=_help("版式的文件夹，或内置版式的名称", "a layout's folder, or the name of a built-in one"),
+    ),
+]
+InspectionForm = Annotated[
+    Literal["text", "json", "github", "sarif"], typer.Option("--format", help=_help("输出的形式", "form of the output"))
+]
+AnnotatedCopy = Annotated[
+    Path | None,
+    typer.Option(
+        "--annotate",
+        metavar="COPY.docx",
+        readable=False,
+        help=_help("另存一份模板，把意见写成批注", "a copy of the template, with the findings as comments"),
     ),
 ]

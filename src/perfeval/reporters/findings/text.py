@@ -54,7 +54,7 @@ def block(finding: Finding, lang: Lang, *, coloured: bool) -> str:
         return f"{head} {waived(finding, lang)}"
     lines = [f"{head} {what}"]
     if finding.excerpt:
-        line, column = _line(finding)
+        line, column = line_of(finding)
         shown, caret = _excerpt(line, place.line, column)
         lines += [shown, caret.removesuffix("^") + paint("^", colour)]
     lines += [f"    {WHY.say(lang)}  {why}", f"    {CURE.say(lang)}  {cure}", ""]
@@ -69,7 +69,7 @@ def _plain(words: str, _: str) -> str:
     return words
 
 
-def _line(finding: Finding) -> tuple[str, int]:
+def line_of(finding: Finding) -> tuple[str, int]:
     """The line as it is shown and the column of the place in it; the cells of a sheet's row have bars between them."""
     column = finding.place.column
     if not finding.place.sheet:
