@@ -5,8 +5,9 @@ import zipfile
 from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import Any
+from unittest.mock import patch
 
-from perfeval import pipeline, resources
+from perfeval import office, pipeline, resources
 from perfeval.batch.claims import Claims
 from perfeval.batch.folder import opened
 from perfeval.batch.plan import FIRST, Step
@@ -16,19 +17,24 @@ from perfeval.cli.batch import BUSY
 from perfeval.cli.new import EXISTS
 from perfeval.diagnostic import Diagnostic, Finding, Place
 from perfeval.files import DISK, UNWRITABLE, about_file
+from perfeval.inspection import Inspected, inspect, report_contexts
+from perfeval.layouts import LayoutKind
 from perfeval.load import read
 from perfeval.load.encoding import LIMIT
+from perfeval.pandoc.convert import converted
 from perfeval.rules import ACROSS
 from perfeval.rules.rule import files_of
 from perfeval.schema.explain import explain
 from perfeval.summary import entry_of, summarise
 from perfeval.summary.doubts import doubts
+from perfeval.watch.server import no_port
 from perfeval.word.fault import TemplateFault
 from perfeval.word.sandbox import XmlSandbox
 from perfeval.word.tagged import Source, Tag, Tagged, parse
 from perfeval.workspace import read_workspace, unfit
 from tools import tables
 from tools.between import found_between
+from tools.fake_office import fake_office, pdf_of
 
 REPORT = "layout: project-ledger\nstandard: shijiazhuang\nyear: 2025\ndepartment: {name: 示例局}\nprojects:\n  - {name: 甲, budget: 1, executed: 1, score: 90}\n"
 LAYOUT = "description: {zh: 本局, en: ours}\nfilename: 报告\ntexts: {opening: 正文}\n"
@@ -42,16 +48,29 @@ TYPES = (
 )
 W = 'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"'
 RELATIONS = '<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships">{}</Relationships>'
+CUT, LINKED = "</w:p><w:p><w:r><w:t>ar }}</w:t></w:r>", "<w:hyperlink><w:r><w:t>ar }}</w:t></w:r></w:hyperlink>"
+"""A tag that is cut into two paragraphs, and the same cut by a link."""
 LINKED_PICTURE = RELATIONS.format(
     '<Relationship Id="r1" Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/image" '
     'Target="http://example.org/x.png" TargetMode="External"/>'
 )
 
+FONT = f'<w:styles {W}><w:docDefaults><w:rPrDefault><w:rPr><w:rFonts w:ascii="Arial"/></w:rPr></w:rPrDefault></w:docDefaults></w:styles>'
+ANSWER = "for file in files: answer(file, 'a.pdf')"
+
 
 def body(*paragraphs: str) -> str:
     """The main part with these paragraphs of text."""
-    text = "".join(f"<w:p><w:r><w:t>{words}</w:t></w:r></w:p>" for words in paragraphs)
-    return f"<w:document {W}><w:body>{text}</w:body></w:document>"
+    return whole(*map(paragraph, paragraphs))
+
+
+def paragraph(words: str) -> str:
+    return f"<w:p><w:r><w:t>{words}</w:t></w:r></w:p>"
+
+
+def whole(*blocks: str) -> str:
+    """The main part with these blocks of XML."""
+    return f"<w:document {W}><w:body>{''.join(blocks)}</w:body></w:document>"
 
 
 def docx(document: str = body("正文"), more: Mapping[str, bytes | str] | None = None) -> bytes:
@@ -61,6 +80,26 @@ def docx(document: str = body("正文"), more: Mapping[str, bytes | str] | None 
         for name, content in {"[Content_Types].xml": TYPES, "word/document.xml": document, **(more or {})}.items():
             archive.writestr(name, content)
     return stream.getvalue()
+
+
+CHART_SPACE = (
+    '<c:chartSpace xmlns:c="http://schemas.openxmlformats.org/drawingml/2006/chart"><c:chart><c:plotArea><c:pieChart>'
+    '<c:ser><c:idx val="0"/><c:order val="0"/><c:val/></c:ser></c:pieChart></c:plotArea></c:chart></c:chartSpace>'
+)
+TO_CHART = RELATIONS.format(
+    '<Relationship Id="r1" Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/chart" '
+    'Target="chart.xml"/>'
+)
+CHART = (
+    '<w:p><w:r><w:drawing><wp:inline xmlns:wp="http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing">'
+    '<wp:docPr id="1" name="图" descr="ours"/>'
+    '<c:chart xmlns:c="http://schemas.openxmlformats.org/drawingml/2006/chart" '
+    'xmlns:r="http://schemas.openxmlformats.org/officeDocument/2006/relationships" r:id="r1"/>'
+    "</wp:inline></w:drawing></w:r></w:p>"
+)
+CHARTS = f"""{LAYOUT}charts:
+  ours: {{title: 图题, each: report.indicators, category: "{{{{ name }}}}", series: [{{name: 分值, value: weight}}]}}
+"""
 
 
 def own_layout(folder: Path, template: bytes | None, wording: str = LAYOUT) -> Path:
@@ -130,6 +169,18 @@ def in_template(*paragraphs: str) -> Raise:
 def in_docx(template: Callable[[], bytes | None]) -> Raise:
     """By the file of a layout's template."""
     return lambda folder: pipeline.render(own_layout(folder, template())).findings
+
+
+def in_chart(blocks: str, relations: str = TO_CHART) -> Raise:
+    """By a chart in a layout's template; the report has nothing to show in it."""
+    parts = {"word/_rels/document.xml.rels": relations, "word/chart.xml": CHART_SPACE}
+    template = docx(whole(blocks), parts)
+    return lambda folder: pipeline.render(own_layout(folder, template, CHARTS)).findings
+
+
+def in_layout(*paragraphs: str, wording: str = "description: {zh: 本局, en: ours}\nfilename: 报告\n") -> Raise:
+    """By looking at a layout of one's own."""
+    return lambda folder: _inspected(folder, docx(body(*paragraphs)), wording)
 
 
 def by_standard(old: str, new: str) -> Raise:
@@ -209,6 +260,29 @@ def _two_of_a_name(folder: Path) -> tuple[Finding, ...]:
         return tuple(filter(None, (claims.clash(step.path, "报告.docx") for step in steps)))
 
 
+def _inspected(folder: Path, template: bytes, wording: str) -> tuple[Finding, ...]:
+    own_layout(folder, template, wording)
+    found = inspect(f"{folder}/ours/", {LayoutKind.REPORT: report_contexts})
+    assert isinstance(found, Inspected)
+    return found.findings
+
+
+def by_office(document: bytes, script: str | None = "", **answers: bytes) -> Raise:
+    """By a script in the place of LibreOffice, or by none."""
+
+    def findings(folder: Path) -> tuple[Finding, ...]:
+        with fake_office(folder, script, **answers):
+            (outcome,) = office.pdf([document])
+        return tuple(map(_located, outcome.diagnostics))
+
+    return findings
+
+
+def _without_pandoc(_folder: Path) -> tuple[Finding, ...]:
+    with patch("pypandoc.convert_text", side_effect=OSError("No pandoc was found")):
+        return tuple(map(_located, converted(docx(), "gfm", (), ()).diagnostics))
+
+
 def _task(folder: Path, name: str, made_by: str) -> Task:
     return Task(folder / name, folder, trace=False, made_by=made_by)
 
@@ -282,6 +356,10 @@ RAISED: dict[str, Raise] = {
     "S303": in_report("project-ledger", "./nowhere"),
     "S304": by_standard("floor: 85", "floor: 60"),
     "S305": lambda folder: pipeline.check(own_layout(folder, None, f"{LAYOUT}requires: [budgt]\n")).findings,
+    "S314": lambda folder: (
+        pipeline.check(own_layout(folder, None, CHARTS.replace("each: report.indicators, ", ""))).findings
+    ),
+    "S315": lambda folder: pipeline.check(own_layout(folder, None, CHARTS.replace("ours: {", "our-s: {"))).findings,
     "S306": by_standard("key: good", "key: count"),
     "S307": by_standard("name: 较差, floor: 0", "name: 较差, floor: 10"),
     "S308": by_standard("满意度指标: 10", "满意度指标: 11"),
@@ -313,10 +391,24 @@ RAISED: dict[str, Raise] = {
     "R120": in_template("{%tr if year %}", "{%tr endif %}"),
     "R121": more("conclusion: |-\n  - 一\n    - 二\n      - 三\n"),
     "R122": more("conclusion: |-\n  | 甲 |\n  | --- |\n  | 乙 | 丙 |\n"),
+    "R131": in_chart(CHART, RELATIONS.format("")),
+    "R132": in_chart(CHART * 2),
+    "R133": in_chart(paragraph("{%p for row in report.projects %}") + CHART + paragraph("{%p endfor %}")),
+    "R134": in_chart(CHART),
     "R201": in_report("projects:\n  - {name: 甲, budget: 1, executed: 1, score: 90}\n", ""),
     "R202": more("texts: {nonsense: 语句}\n"),
     "R203": more('conclusion: "{% if year %}"\n'),
     "R204": in_docx(lambda: None),
+    "R301": by_office(docx(more={"word/_rels/document.xml.rels": LINKED_PICTURE})),
+    "R401": in_layout("{% for x in year %}{% endfor %}"),
+    "R402": in_layout("{{ report.projects.name }}"),
+    "R403": in_layout("{{ report.department.name | money }}"),
+    "R404": lambda folder: _inspected(folder, docx(body("{{ ye", "ar }}").replace(CUT, LINKED)), LAYOUT),
+    "R405": in_layout("｛｛ year ｝｝"),
+    "R406": in_layout("正文"),
+    "R407": in_layout("正文", wording=LAYOUT),
+    "R408": in_layout("正文", wording=CHARTS),
+    "R409": lambda folder: _inspected(folder, docx(body().replace("<w:body>", f"<w:body>{CHART}")), LAYOUT),
     "T101": in_table("", "t.ods"),
     "T102": in_table(b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", "t.xls"),
     "T103": in_table(b"PK\3\4 no zip"),
@@ -363,10 +455,18 @@ RAISED: dict[str, Raise] = {
     "W102": lambda folder: (about_file(UNWRITABLE, folder, OSError(28, "No space left on device")),),
     "W201": in_summary(REPORT, REPORT.replace("2025", "2024").replace("示例局", "样板局")),
     "W202": in_summary(REPORT, REPORT),
+    "W211": _without_pandoc,
+    "W212": lambda _: tuple(map(_located, converted(b"no docx", "gfm", (), ()).diagnostics)),
     "W104": lambda folder: work(_task(folder, "no\0name.yaml", fingerprint(trace=False))).findings,
     "W105": lambda folder: work(_task(folder, "dept.yaml", "another")).findings,
     "W106": lambda folder: lost(Path("dept.yaml"), OSError("killed")).findings,
     "W107": lambda _: (Finding("out", Place(1, 1), "", BUSY, {}),),
+    "W108": lambda _: (no_port(8123, OSError(98, "Address already in use")),),
+    "W301": by_office(docx(), script=None),
+    "W302": by_office(docx()),
+    "W303": by_office(docx(), ANSWER, a=pdf_of("another text")),
+    "W304": by_office(docx(), ANSWER, a=pdf_of(said="正文")),
+    "W305": by_office(docx(body("text"), {"word/styles.xml": FONT}), ANSWER, a=pdf_of("text")),
     "S311": _two_of_a_name,
     "S312": lambda folder: _unfit(folder, "departments: nothing\n"),
     "S313": lambda folder: _unfit(folder / "own", "departments: ../others\n"),

@@ -1,13 +1,6 @@
-"""All that knows LibreOffice: Word documents to PDF."""
+"""All that knows LibreOffice: Word documents to PDF/A, and what decides on the bytes of one."""
 
-from collections.abc import Sequence
+from perfeval.office.convert import pdf
+from perfeval.office.program import version
 
-from perfeval.diagnostic import Outcome
-
-
-def pdf(documents: Sequence[bytes]) -> tuple[Outcome[bytes], ...]:
-    raise NotImplementedError
-
-
-def version() -> str:
-    raise NotImplementedError
+__all__ = ["pdf", "version"]
