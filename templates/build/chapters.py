@@ -1,6 +1,7 @@
 """The chapters of the reports; every one, and every part of one, vanishes where nothing was given for it."""
 
 import sheets
+from charts import figure
 from wordml import Element, each, heading, line, optional, prose, sentence, when
 
 DEPARTMENT = "report.duties or report.department.institution or report.staff or report.assets"
@@ -56,13 +57,15 @@ def duties(level: int) -> list[Element]:
 
 
 def budget() -> list[Element]:
-    """部门收支预决算情况, in standard sentences."""
+    """部门收支预决算情况, in standard sentences and charts."""
     return when(
         "report.budget",
         heading(2, "部门收支预决算情况"),
         *sentence("budget"),
         *sentence("budget_change"),
+        *figure("budget"),
         *sentence("budget_final"),
+        *figure("final"),
     )
 
 
@@ -112,6 +115,7 @@ def overall_results() -> list[Element]:
         "texts.funds or report.results",
         heading(2, "总体绩效目标实现情况"),
         *sentence("funds"),
+        *figure("sources"),
         *optional("report.results"),
     )
 
@@ -143,6 +147,7 @@ def conclusion() -> list[Element]:
         heading(1, "评价结论和评价等级"),
         *sentence("grades"),
         *sentence("project_grades"),
+        *figure("grades"),
         *sentence("indicator_scores"),
         *optional("report.conclusion"),
         *sentence("conclusion"),

@@ -1,10 +1,11 @@
 """A layout's docx: the parts around the body, and a zip that is the same every time."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from io import BytesIO
 from pathlib import Path
-from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
+from zipfile import ZIP_DEFLATED, ZIP_STORED, ZipFile, ZipInfo
 
+import charts
 import stylesheet
 from styles import PAGE
 from wordml import RELATIONS, Element, field, paragraph, run, serialised, twentieths_of_mm, w
@@ -44,6 +45,8 @@ DOCUMENT_PARTS = (
     ("footer2", "footer", f"{WORD_TYPE}.footer+xml"),
     ("theme/theme1", "theme", "application/vnd.openxmlformats-officedocument.theme+xml"),
 )
+CHART = ("chart", "application/vnd.openxmlformats-officedocument.drawingml.chart+xml")
+WORKBOOK = ("package", "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet")
 THEME = Path(__file__).with_name("theme.xml")
 """No style refers to it, but Word and its validators look for one."""
 ODD_FOOTER, EVEN_FOOTER = "rId5", "rId6"
@@ -105,12 +108,14 @@ def relationships(*targets: tuple[str, str]) -> bytes:
     return f'{DECLARATION}<Relationships xmlns="{PACKAGE}/relationships">{"".join(rows)}</Relationships>'.encode()
 
 
-def content_types() -> bytes:
-    """``[Content_Types].xml``."""
+def content_types(drawn: Sequence[str]) -> bytes:
+    """``[Content_Types].xml``; ``drawn`` are the names of the charts."""
     kinds = {name: kind for name, _relation, kind in ROOT_PARTS}
     kinds |= {f"word/{name}.xml": kind for name, _relation, kind in DOCUMENT_PARTS}
-    rows = (f'<Override PartName="/{name}" ContentType="{kind}"/>' for name, kind in kinds.items())
-    return f'{DECLARATION}<Types xmlns="{PACKAGE}/content-types">{DEFAULT_TYPES}{"".join(rows)}</Types>'.encode()
+    kinds |= {f"word/charts/{name}.xml": CHART[1] for name in drawn}
+    rows = "".join(f'<Override PartName="/{name}" ContentType="{kind}"/>' for name, kind in kinds.items())
+    workbooks = f'<Default Extension="xlsx" ContentType="{WORKBOOK[1]}"/>' if drawn else ""
+    return f'{DECLARATION}<Types xmlns="{PACKAGE}/content-types">{DEFAULT_TYPES}{workbooks}{rows}</Types>'.encode()
 
 
 def core_properties(said: Mapping[str, str]) -> bytes:
@@ -123,14 +128,16 @@ def core_properties(said: Mapping[str, str]) -> bytes:
 
 def parts(body: list[Element], said: Mapping[str, str]) -> dict[str, bytes]:
     """Every part by name, in the order of the package; ``said`` are the document's properties."""
+    drawn = charts.related(body, first=len(DOCUMENT_PARTS) + 1)
+    targets = [(f"{name}.xml", relation) for name, relation, _kind in DOCUMENT_PARTS]
+    targets += [(f"charts/{name}.xml", CHART[0]) for name in drawn]
     return {
-        "[Content_Types].xml": content_types(),
+        "[Content_Types].xml": content_types(drawn),
         "_rels/.rels": relationships(*((name, relation) for name, relation, _kind in ROOT_PARTS)),
         "docProps/app.xml": APP_PROPERTIES.encode(),
         "docProps/core.xml": core_properties(said),
-        "word/_rels/document.xml.rels": relationships(
-            *((f"{name}.xml", f"{RELATIONS}/{relation}") for name, relation, _kind in DOCUMENT_PARTS)
-        ),
+        "word/_rels/document.xml.rels": relationships(*((name, f"{RELATIONS}/{kind}") for name, kind in targets)),
+        **{name: content for chart in drawn for name, content in chart_parts(chart).items()},
         "word/document.xml": serialised(document(body)),
         "word/fontTable.xml": serialised(stylesheet.font_table()),
         "word/footer1.xml": serialised(footer("right")),
@@ -142,13 +149,23 @@ def parts(body: list[Element], said: Mapping[str, str]) -> dict[str, bytes]:
     }
 
 
-def zipped(members: dict[str, bytes]) -> bytes:
+def chart_parts(name: str) -> dict[str, bytes]:
+    """A chart, what it is related to, and its workbook, stored as it is: zlibs differ in compression."""
+    book = f"embeddings/{name}.xlsx"
+    return {
+        f"word/charts/_rels/{name}.xml.rels": relationships((f"../{book}", f"{RELATIONS}/{WORKBOOK[0]}")),
+        f"word/charts/{name}.xml": charts.chart(name),
+        f"word/{book}": zipped(charts.workbook(name), ZIP_STORED),
+    }
+
+
+def zipped(members: dict[str, bytes], compression: int = ZIP_DEFLATED) -> bytes:
     """A zip without a time, a system or a user in it."""
     buffer = BytesIO()
-    with ZipFile(buffer, "w", ZIP_DEFLATED, compresslevel=9) as archive:
+    with ZipFile(buffer, "w", compression, compresslevel=9) as archive:
         for name, content in members.items():
             member = ZipInfo(name, EPOCH)
-            member.compress_type = ZIP_DEFLATED
+            member.compress_type = compression
             member.create_system = 0
             archive.writestr(member, content)
     return buffer.getvalue()

@@ -36,6 +36,7 @@ class Style:
     level: int | None = None
     keep_next: bool = False
     before: float = 0
+    after: float = 0
     built_in: bool = True
 
 
@@ -88,6 +89,9 @@ STYLES = (
     replace(TEXT, id="TableUnit", name="表格单位", line=18, align="right", keep_next=True),
     *TABLE,
     *LEDGER,
+    # A chart needs a line as high as itself; its caption stands below it.
+    replace(TEXT, id="Figure", name="图", line=None, before=6, keep_next=True),
+    replace(TEXT, id="FigureCaption", name="图题", font=HEI, latin=HEI, size=SMALL_4, line=24, after=6),
 )
 
 

@@ -23,7 +23,8 @@ def indent(style: Style) -> Element:
 def spacing(style: Style) -> Element:
     """Distances and line height, none of them left to an application's default."""
     line, rule = (240, "auto") if style.line is None else (twentieths(style.line), "exact")
-    around = {"before": twentieths(style.before), "beforeAutospacing": 0, "after": 0, "afterAutospacing": 0}
+    before, after = map(twentieths, (style.before, style.after))
+    around = {"before": before, "beforeAutospacing": 0, "after": after, "afterAutospacing": 0}
     return w("spacing", **around, line=line, lineRule=rule)
 
 

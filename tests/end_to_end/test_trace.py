@@ -25,7 +25,7 @@ from tools.word_text import W
 
 COMMENT_MARKS = (f"{W}commentRangeStart", f"{W}commentRangeEnd", f"{W}commentReference")
 NUMBER = re.compile(r"[0-9]+(?:\.[0-9]+)?")
-DATE = re.compile(r"[0-9]{4}年|[0-9]{1,2}[月日]")
+DATE = re.compile(r"[0-9]{4}(?:—[0-9]{4})?年|[0-9]{1,2}[月日]")
 TAG = re.compile(r"\{\{.*?\}\}", re.DOTALL)
 PLACE = re.compile(r"，([^，:]+\.yaml):([0-9]+):([0-9]+)$")
 VALUE = "\ufffc"
@@ -33,9 +33,12 @@ VALUE = "\ufffc"
 
 LEFT = {
     "gaocheng-housing": [
-        "附件2", "9〕9号）", *map(str, range(1, 62)), "分为4个等", "1.项", "2.绩", "3.部", "1.把", "2.把", "3.加", "4.督",
+        "附件2", "9〕9号）", "如图1所示", "图1：2", "如图2所示", "图2：2", *map(str, range(1, 62)), "分为4个等",
+        "如图3所示", "图3：2", "1.项", "2.绩", "3.部", "1.把", "2.把", "3.加", "4.督",
     ],
-    "liuying-street": ["附件3", "9〕5号）", "分为4个等", "1.绩", "2.评", "1.加", "2.加"],
+    "liuying-street": [
+        "附件3", "9〕5号）", "如图1所示", "图1：2", "如图2所示", "图2：2", "分为4个等", "1.绩", "2.评", "1.加", "2.加",
+    ],
 }  # fmt: skip
 """Numbers without a comment that are not typed in a text of the department nor part of a date: they number and count."""
 

@@ -6,6 +6,7 @@ import pytest
 
 from perfeval.diagnostic import Diagnostic, Result, Text
 from perfeval.layouts import Layout, LayoutKind, describe, folder_of, names, read_layout
+from perfeval.resources import folder
 
 OWN = """\
 description: {zh: 说明, en: a form of our own}
@@ -31,8 +32,13 @@ def own(tmp_path: Path, text: str) -> Result[Layout]:
 
 
 def test_layouts_are_built_in() -> None:
-    assert names() == ("indicator-scorecard", "project-ledger")
-    assert names(LayoutKind.SUMMARY) == ("bureau-summary",)
+    assert {"indicator-scorecard", "project-ledger", "project-forms", "department-form"} <= set(names())
+    assert "bureau-summary" in names(LayoutKind.SUMMARY)
+
+
+def test_every_folder_with_a_layout_is_one_of_one_kind() -> None:
+    folders = [path.parent.name for path in folder("templates").glob("*/layout.yaml")]
+    assert sorted(folders) == sorted(name for kind in LayoutKind for name in names(kind))
 
 
 @pytest.mark.parametrize(("name", "kind"), [(name, kind) for kind in LayoutKind for name in names(kind)])
@@ -65,6 +71,42 @@ def test_an_own_layout_may_be_based_on_a_built_in_one(tmp_path: Path) -> None:
         "intro": "如下。",
         "row": layout.wording.texts["row"],
     }
+
+
+CHARTS = """\
+charts:
+  ours:
+    title: 图题
+    each: report.projects
+    category: "{{ name }}"
+    series: [{name: 预算, value: budget}]
+"""
+
+
+def test_an_own_layout_has_its_own_charts_beside_those_it_is_based_on(tmp_path: Path) -> None:
+    base = read("project-ledger").value
+    layout = own(tmp_path, OWN.replace("texts:", f"based_on: project-ledger\n{CHARTS}texts:")).value
+    assert base is not None
+    assert layout is not None
+    assert list(layout.wording.charts) == [*base.wording.charts, "ours"]
+    assert layout.wording.charts["ours"].series[0].value == "budget"
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "code", "line"),
+    [
+        ("    each: report.projects\n", "", "S314", 9),
+        ('    category: "{{ name }}"\n', "", "S314", 9),
+        ("    each:", "    categories: [{name: 甲, row: report}]\n    each:", "S314", 9),
+        ("  ours:", "  our-s:", "S315", 8),
+        ("    title: 图题\n", "", "S013", 9),
+        ("value: budget", "vale: budget", "S011", 12),
+    ],
+)
+def test_a_mistake_in_a_chart_is_told_at_the_chart(tmp_path: Path, old: str, new: str, code: str, line: int) -> None:
+    assert old in CHARTS
+    (finding,) = own(tmp_path, OWN + CHARTS.replace(old, new)).findings
+    assert (finding.kind.code, finding.place.line) == (code, line)
 
 
 def test_an_unknown_name_is_told_at_the_reports_layout_with_a_hint() -> None:

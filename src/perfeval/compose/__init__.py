@@ -1,7 +1,8 @@
-"""Composes a report's words: figures in the department's prose, the layout's standard sentences, the title."""
+"""Composes a report's words: figures in the department's prose, the layout's sentences and charts, the title."""
 
 from collections.abc import Iterator
 
+from perfeval.compose.charts import draw_charts
 from perfeval.compose.prose import fill, fill_prose
 from perfeval.compose.sentences import say, write_sentences
 from perfeval.context import Context, context_of
@@ -29,11 +30,12 @@ SECTION_MISSING = Kind(
 
 
 def compose(facts: Facts, layout: Layout, sandboxed: Sandboxed = Sandbox) -> Outcome[Context]:
-    """The context of a report with its prose, sentences and title; None where any of them cannot be had."""
+    """The context of a report with its charts, prose, sentences and title; None where any of them cannot be had."""
     context = context_of(facts)
     title = title_of(layout, context, sandboxed)
     found = (
         *_missing_sections(facts.report, layout),
+        *draw_charts(layout, context, sandboxed),  # first, for prose and sentences may refer to a chart by its number
         *fill_prose(facts, context, sandboxed),
         *write_sentences(facts.report.texts or {}, layout, context, sandboxed),
         *title.diagnostics,

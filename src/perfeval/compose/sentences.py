@@ -2,8 +2,8 @@
 
 from collections.abc import Mapping
 from functools import lru_cache
-from typing import Any
 
+from perfeval.compose.paths import rows_at
 from perfeval.compose.prose import fill
 from perfeval.context import Context
 from perfeval.diagnostic import Diagnostic, Kind, Outcome, Severity, Text
@@ -11,9 +11,8 @@ from perfeval.layouts import Layout, RowText
 from perfeval.printing import FILTERS
 from perfeval.settings import choose
 from perfeval.word.fault import TemplateFault
-from perfeval.word.sandbox import OPERATION, Sandboxed
-from perfeval.word.tagged import UNKNOWN_NAME, Tagged, nearest
-from perfeval.word.wording import called
+from perfeval.word.sandbox import Sandboxed
+from perfeval.word.tagged import Tagged
 
 SENTENCES_KEPT = 512
 """Compiled sentences: those of every layout that a run may go through."""
@@ -62,9 +61,16 @@ def write_sentences(
 def say(layout: Layout, name: str, text: str, context: Mapping[str, object], sandboxed: Sandboxed) -> Outcome[str]:
     """A sentence of the layout's own; a fault in it is told at the report's ``layout``."""
     try:
-        return Outcome(_compiled(text, sandboxed).render(context))
+        return Outcome(said(text, context, sandboxed))
     except TemplateFault as fault:
-        return Outcome(None, (_of_layout(layout, name, fault),))
+        return Outcome(None, (of_layout(layout, _sentence(name), fault),))
+
+
+def said(text: str, context: Mapping[str, object], sandboxed: Sandboxed) -> str:
+    """A text of a layout with its figures. Raises ``TemplateFault`` R111 to R115."""
+    if "{" not in text:
+        return text.removesuffix("\n")  # as Jinja ends a text
+    return _compiled(text, sandboxed).render(context)
 
 
 @lru_cache(maxsize=SENTENCES_KEPT)
@@ -72,28 +78,19 @@ def _compiled(text: str, sandboxed: Sandboxed) -> Tagged:
     return Tagged.compile(text, FILTERS, sandboxed)
 
 
+def of_layout(layout: Layout, what: Text, fault: TemplateFault) -> Diagnostic:
+    """A fault in something that the layout says, told at the report's ``layout``."""
+    where = Text(f"版式“{layout.name}”的{what.zh}：", f"layout “{layout.name}”, {what.en}: ")
+    return Diagnostic(fault.kind, ("layout",), {**fault.arguments, "where": where})
+
+
 def _rows(layout: Layout, name: str, path: str, context: Context) -> Outcome[list[Context]]:
     """The records listed at a dotted path; none where a section on the way was not given."""
-    node: Any = context
-    for step in path.split("."):
-        if node is None:
-            return Outcome([])
-        if not isinstance(node, dict) or step not in node:
-            known = node if isinstance(node, dict) else ()
-            return _no_rows(layout, name, UNKNOWN_NAME, {"name": step, "nearest": nearest(step, known)}, path)
-        node = node[step]
-    if node is not None and not (isinstance(node, list) and all(isinstance(row, dict) for row in node)):
-        return _no_rows(layout, name, OPERATION, {"detail": called(node)}, path)
-    return Outcome(node or [])
+    try:
+        return Outcome(rows_at(path, context))
+    except TemplateFault as fault:
+        return Outcome(None, (of_layout(layout, _sentence(name), fault.at({"tag": f"each: {path}"})),))
 
 
-def _no_rows(
-    layout: Layout, name: str, kind: Kind, arguments: Mapping[str, str | Text], path: str
-) -> Outcome[list[Context]]:
-    fault = TemplateFault(kind, {"tag": f"each: {path}", **arguments})
-    return Outcome(None, (_of_layout(layout, name, fault),))
-
-
-def _of_layout(layout: Layout, name: str, fault: TemplateFault) -> Diagnostic:
-    where = Text(f"版式“{layout.name}”的语句 {name}：", f"layout “{layout.name}”, sentence {name}: ")
-    return Diagnostic(fault.kind, ("layout",), {**fault.arguments, "where": where})
+def _sentence(name: str) -> Text:
+    return Text(f"语句 {name}", f"sentence {name}")

@@ -6,11 +6,9 @@ from perfeval.context import Context
 from perfeval.diagnostic import Arguments, Diagnostic, Kind, Outcome, Severity, Text, reason_of
 from perfeval.formats.document import Document
 from perfeval.layouts import Layout
-from perfeval.printing import FILTERS
-from perfeval.word.characters import WellFormed
 from perfeval.word.fault import TemplateFault
+from perfeval.word.filters import TEMPLATE_FILTERS
 from perfeval.word.package import load
-from perfeval.word.prose import paragraphs
 from perfeval.word.sandbox import Sandboxed, XmlSandbox
 from perfeval.word.template import Template
 
@@ -31,7 +29,7 @@ def docx(layout: Layout, context: Context, sandboxed: Sandboxed = XmlSandbox) ->
     """The report as a Word document, named by its title, or what is wrong with the layout's template."""
     try:
         template = load(layout.template, layout.name, layout.files)
-        content = _compiled(template, layout.name, sandboxed).render(context)
+        content = _compiled(template, layout.name, sandboxed, tuple(layout.wording.charts)).render(context)
     except TemplateFault as fault:
         return Outcome(None, (Diagnostic(fault.kind, ("layout",), fault.arguments),))
     except OSError as error:
@@ -40,12 +38,7 @@ def docx(layout: Layout, context: Context, sandboxed: Sandboxed = XmlSandbox) ->
     return Outcome(Document(context["title"], ".docx", content))
 
 
-def prose(text: str) -> WellFormed:
-    """The filter ``prose``: Markdown as paragraphs in the styles every layout has."""
-    return paragraphs(text)
-
-
 @lru_cache(maxsize=16)
-def _compiled(template: bytes, layout: str, sandboxed: Sandboxed) -> Template:
+def _compiled(template: bytes, layout: str, sandboxed: Sandboxed, charts: tuple[str, ...]) -> Template:
     """Compiled once, as long as the template stays the same, for all reports of a run."""
-    return Template.compile(template, layout, {**FILTERS, "prose": prose}, sandboxed)
+    return Template.compile(template, layout, TEMPLATE_FILTERS, sandboxed, charts)

@@ -2,6 +2,7 @@
 
 from pathlib import Path
 
+from perfeval.compose.charts import draw_charts
 from perfeval.compose.sentences import say, write_sentences
 from perfeval.diagnostic import Diagnostic, Finding, Place, Result
 from perfeval.formats.docx import docx
@@ -30,7 +31,11 @@ def _written(summary: Summary, layout: Layout) -> Result[bytes]:
     """A fault in the layout is told at its folder."""
     context = context_of(summary)
     title = say(layout, "filename", layout.wording.filename, context, Sandbox)
-    found = (*write_sentences({}, layout, context, Sandbox), *title.diagnostics)
+    found = (
+        *draw_charts(layout, context, Sandbox),
+        *write_sentences({}, layout, context, Sandbox),
+        *title.diagnostics,
+    )
     content = None
     if not found:
         made = docx(layout, {**context, "title": title.value})

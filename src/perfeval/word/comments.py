@@ -7,9 +7,9 @@ from itertools import count
 from lxml import etree
 
 from perfeval.word import archive, package
-from perfeval.word.comments_part import comments_part, serialised
+from perfeval.word.comments_part import comments_part
 from perfeval.word.marks import BEGIN, Origins, pieces, unmarked
-from perfeval.word.parts import XML_SUFFIXES, parsed
+from perfeval.word.parts import XML_SUFFIXES, parsed, serialised
 from perfeval.word.places import TEXT, W, enclosing
 
 AUTHOR = "perfeval"
@@ -37,7 +37,7 @@ def commented(document: bytes, words: Sequence[str]) -> bytes:
         numbers = count(1 + max((int(comment.get(f"{W}id", "0")) for comment in comments.iter(COMMENT)), default=-1))
         for text in marked:
             for number, origins in _split(text, numbers):
-                comments.append(_comment(number, [words[origin] for origin in origins]))
+                comments.append(comment(number, [words[origin] for origin in origins]))
         parts[name], parts[package.DOCUMENT] = serialised(comments), serialised(body)
     return archive.pack(
         archive.deflated_fast(name, _without_marks(name, parts[name])) for name in sorted(parts, key=archive.order)
@@ -84,7 +84,7 @@ def _like(run: etree._Element, *content: etree._Element) -> etree._Element:
     return made
 
 
-def _comment(number: int, words: Sequence[str]) -> etree._Element:
+def comment(number: int, words: Sequence[str]) -> etree._Element:
     """A comment, each of the words a paragraph; without a date, so that it is the same on every day."""
     paragraphs = [etree.fromstring(SMALL) for _ in words]
     for paragraph, said in zip(paragraphs, words, strict=True):

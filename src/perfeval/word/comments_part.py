@@ -6,9 +6,8 @@ from itertools import count
 from lxml import etree
 
 from perfeval.word.package import DOCUMENT, WORDPROCESSING
-from perfeval.word.parts import CONTENT_TYPES, parsed
+from perfeval.word.parts import CONTENT_TYPES, parsed, serialised
 from perfeval.word.places import W
-from perfeval.word.template import DECLARATION
 
 RELATIONSHIPS = "word/_rels/document.xml.rels"
 RELATIONSHIP = "{http://schemas.openxmlformats.org/package/2006/relationships}Relationship"
@@ -33,7 +32,3 @@ def comments_part(parts: dict[str, bytes]) -> str:
     parts[NEW] = f'<w:comments xmlns:w="{W[1:-1]}"/>'.encode()
     return NEW
 
-
-def serialised(root: etree._Element) -> bytes:
-    """A part as Word writes it."""
-    return DECLARATION + etree.tostring(root, encoding="unicode").encode()

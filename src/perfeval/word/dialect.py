@@ -70,7 +70,7 @@ _docxtpl = DocxTemplate(BytesIO())
 def number_tags(root: etree._Element, places: Places) -> list[Tag]:
     """Writes its number into every tag of a part. Raises ``TemplateFault`` R116 and R120."""
     tags: list[Tag] = []
-    for block, carriers in _blocks(root):
+    for block, carriers in blocks(root):
         text = "".join(carrier.text or "" for carrier in carriers)
         if "{" not in text:
             continue
@@ -78,7 +78,7 @@ def number_tags(root: etree._Element, places: Places) -> list[Tag]:
         check_closed(text, where)
         written = list(WRITTEN.finditer(text))
         for found in written:
-            _check_alone(block, Tag(found.group(), where))
+            check_alone(block, Tag(found.group(), where))
         numbered = [found for found in written if TAG.fullmatch(found.group()) and not MERGE.fullmatch(found.group())]
         ends = [_before_closing(found) for found in numbered]
         for number, end in reversed(list(enumerate(ends, FIRST_NUMBER + len(tags)))):
@@ -101,16 +101,17 @@ def unescaped(text: str) -> str:
     return text.replace("{_{", "{{").replace("}_}", "}}").replace("{_%", "{%").replace("%_}", "%}")
 
 
-def _blocks(root: etree._Element) -> Iterator[tuple[etree._Element, list[etree._Element]]]:
+def blocks(root: etree._Element) -> Iterator[tuple[etree._Element, list[etree._Element]]]:
     """Paragraphs (or, in the document's properties, elements) with the elements that carry their text."""
-    blocks: dict[etree._Element, list[etree._Element]] = {}
+    found: dict[etree._Element, list[etree._Element]] = {}
     for carrier in root.iter(*CARRIERS):
         paragraph = enclosing(carrier, PARAGRAPH)
-        blocks.setdefault(carrier if paragraph is None else paragraph, []).append(carrier)
-    yield from blocks.items()
+        found.setdefault(carrier if paragraph is None else paragraph, []).append(carrier)
+    yield from found.items()
 
 
-def _check_alone(block: etree._Element, tag: Tag) -> None:
+def check_alone(block: etree._Element, tag: Tag) -> None:
+    """Raises ``TemplateFault`` R116 and R120 for a prefixed tag that is not alone or not where its prefix says."""
     prefix = PREFIX.match(tag.text)
     if prefix is None or prefix[1] not in CONTAINERS:
         return

@@ -14,6 +14,7 @@ CONTENT_TYPES = "[Content_Types].xml"
 
 ACTIVE = re.compile(r"vbaProject|vbaData|macroEnabled|activeX|oleObject|attachedToolbars|aFChunk", re.IGNORECASE)
 XML_SUFFIXES = (".xml", ".rels", ".vml")
+DECLARATION = b'<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
 
 ACTIVE_CONTENT = Kind(
     "R104",
@@ -86,6 +87,11 @@ def parsed(name: str, content: bytes, *, keep_blanks: bool = True) -> etree._Ele
         return etree.fromstring(content, parser)
     except etree.XMLSyntaxError as error:  # what expat lets pass: deep nesting, prefixes that nothing declares
         raise TemplateFault(MALFORMED, {"member": name, "detail": said_of_xml(str(error.msg))}) from None
+
+
+def serialised(root: etree._Element) -> bytes:
+    """A part as Word writes it."""
+    return DECLARATION + etree.tostring(root, encoding="unicode").encode()
 
 
 def _check_xml(name: str, content: bytes) -> None:

@@ -13,6 +13,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from html import escape
+from typing import Self
 from unicodedata import east_asian_width
 
 from markdown_it import MarkdownIt
@@ -63,6 +64,10 @@ EXTRA_CELLS = Kind(
 )
 
 
+TYPE_AREA = 8844
+"""156 mm in twips, the width of the text by GB/T 9704-2012."""
+
+
 @dataclass(frozen=True, slots=True)
 class ProseStyles:
     """Ids of a layout's paragraph styles, and the width of its tables in twips."""
@@ -71,7 +76,14 @@ class ProseStyles:
     item: str = "ListParagraph"
     table_head: str = "TableHead"
     table_text: str = "TableText"
-    table_width: int = 8844  # 156 mm, the type area of GB/T 9704-2012
+    table_width: int = TYPE_AREA
+    inside: bool = False
+    """Whether the paragraphs stand in a cell of a table, which ends with one."""
+
+    @classmethod
+    def of_cell(cls, style: str) -> Self:
+        """All in one style, a table of its own a third as wide."""
+        return cls(style, style, style, style, TYPE_AREA // 3, inside=True)
 
 
 OFFICIAL = ProseStyles()
@@ -94,6 +106,8 @@ def _paragraphs(text: str, styles: ProseStyles) -> WellFormed:
         if "|" in text:
             _check_rows(root, text.split("\n"))
         xml = separate("".join(_blocks(root.children, styles)))
+        if styles.inside and xml.endswith("</w:tbl>"):
+            xml += paragraph("", styles.body)
     return WellFormed(xml)
 
 

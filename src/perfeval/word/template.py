@@ -1,6 +1,6 @@
 """A docx template, compiled once in a process and rendered to a finished docx as often as there are reports."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache, partial
 from typing import Self
@@ -10,11 +10,13 @@ from lxml import etree
 
 from perfeval.diagnostic import Text
 from perfeval.word import archive, package
+from perfeval.word.chart_drawings import DESCRIBED, check_loops, described
+from perfeval.word.charts import Charts, Made
 from perfeval.word.dialect import number_tags, source_of, unescaped
 from perfeval.word.fault import TemplateFault
 from perfeval.word.finish import DRAWING, finished
 from perfeval.word.grid import grid_fault
-from perfeval.word.parts import CONTENT_TYPES, parsed
+from perfeval.word.parts import CONTENT_TYPES, DECLARATION, parsed
 from perfeval.word.places import Places
 from perfeval.word.quick import QuickXml, written
 from perfeval.word.sandbox import Filters, Sandbox, Sandboxed, XmlSandbox
@@ -29,7 +31,6 @@ TAGGED_TYPES = {
     package.WORDPROCESSING.format("endnotes"): Text("尾注", "endnotes"),
     "application/vnd.openxmlformats-package.core-properties+xml": Text("文档属性", "document properties"),
 }
-DECLARATION = b'<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,47 +43,73 @@ class Part:
     has_drawings: bool
     has_varying_tables: bool
 
-    def render(self, context: Mapping[str, object]) -> archive.Member:
-        """The part as a finished member of the archive."""
+    def render(self, context: Mapping[str, object]) -> bytes:
+        """The finished part."""
         xml = None if self.quick is None else written(self.quick.template, context)
         if xml is not None:
             return self._finished(xml, has_drawings=self.has_drawings)
         return self._finished(self.tagged().render(context).encode(), has_drawings=True)  # a value may be a picture
 
-    def _finished(self, xml: bytes, *, has_drawings: bool) -> archive.Member:
+    def _finished(self, xml: bytes, *, has_drawings: bool) -> bytes:
         is_numbered = has_drawings and self.name == package.DOCUMENT
-        xml = finished(xml, has_drawings=is_numbered, has_varying_tables=self.has_varying_tables)
-        return archive.deflated_fast(self.name, DECLARATION + xml)
+        return DECLARATION + finished(xml, has_drawings=is_numbered, has_varying_tables=self.has_varying_tables)
 
 
 @dataclass(frozen=True, slots=True)
 class Template:
-    """A compiled template: parts with tags, and members that are the same in every report, in archive order."""
+    """A compiled template: parts with tags, and members that are as the template has them, in archive order.
+
+    Those of its charts are filled, or left out, for every report.
+    """
 
     members: tuple[Part | archive.Member, ...]
+    charts: Charts
 
     @classmethod
-    def compile(cls, content: bytes, name: str, filters: Filters, sandboxed: Sandboxed = XmlSandbox) -> Self:
-        """The template of the layout called ``name``. Raises ``TemplateFault`` R101 to R120."""
+    def compile(
+        cls,
+        content: bytes,
+        name: str,
+        filters: Filters,
+        sandboxed: Sandboxed = XmlSandbox,
+        charts: Collection[str] = (),
+    ) -> Self:
+        """The template of the layout called ``name``, with its ``charts``. Raises ``TemplateFault`` R101 to R133."""
         parts = package.read(content, name)
-        tagged = _tagged_parts(parts[CONTENT_TYPES])
+        drawn, parts[package.DOCUMENT] = Charts.find(parts, charts, name)
+        tagged = tagged_parts(parts[CONTENT_TYPES])
+        filters = {**filters, DESCRIBED: described}
         sandbox = sandboxed(filters)
         quick = QuickXml(filters) if sandboxed is XmlSandbox else None  # a trace marks value by value
-        return cls(
-            tuple(
-                _compile_part(part, parts[part], tagged[part], name, sandbox, quick=quick)
-                if part in tagged and b"{" in parts[part]
-                else archive.deflated_well(part, parts[part])
-                for part in sorted(parts, key=archive.order)
-            )
+        members = (
+            _compile_part(part, parts[part], tagged[part], name, sandbox, quick=quick)
+            if part in tagged and b"{" in parts[part]
+            else archive.deflated_well(part, parts[part])
+            for part in sorted(parts, key=archive.order)
         )
+        return cls(tuple(members), drawn)
 
     def render(self, context: Mapping[str, object]) -> bytes:
-        """The docx. Raises ``TemplateFault`` R112 to R119."""
-        return archive.pack(member.render(context) if isinstance(member, Part) else member for member in self.members)
+        """The docx. Raises ``TemplateFault`` R112 to R134."""
+        written = {part.name: part.render(context) for part in self.members if isinstance(part, Part)}
+        charts = self.charts.members(written.get(package.DOCUMENT, b""), context)
+        return archive.pack(_packed(self.members, written, charts))
 
 
-def _tagged_parts(content_types: bytes) -> dict[str, Text]:
+def _packed(
+    members: Iterable[Part | archive.Member], written: Mapping[str, bytes], charts: Made
+) -> Iterator[archive.Member]:
+    """The members of a report: of the parts what was written, of the charts what was made of them, if anything."""
+    for member in members:
+        if isinstance(member, Part):
+            yield archive.deflated_fast(member.name, written[member.name])
+        elif member.name not in charts:
+            yield member
+        elif (made := charts[member.name]) is not None:
+            yield made
+
+
+def tagged_parts(content_types: bytes) -> dict[str, Text]:
     """The parts that may have tags, by name, with what a reader calls them."""
     declared = package.declared_types(content_types)
     return {name: TAGGED_TYPES[kind] for name, kind in declared.items() if kind in TAGGED_TYPES}
@@ -99,6 +126,7 @@ def _compile_part(
     for data in tree.find_all(nodes.TemplateData):
         data.data = unescaped(data.data)
     skeleton = prove(tree, source)
+    check_loops(tree, source)
     if unfit is not None:
         raise unfit
     tagged = cache(partial(Tagged.assemble, source, tree, sandbox))

@@ -1,5 +1,6 @@
 """The summary as a Word document."""
 
+import shutil
 from pathlib import Path
 
 from docx_text import lines, part, text
@@ -51,6 +52,20 @@ def test_standards_of_one_title_are_told_apart() -> None:
     assert "| 甲标准（优90分、良80分、中60分、差0分） | 优 |" in told
     assert "| 甲标准（好60分、差0分） | 好 |" in told
     assert "各部门使用的评分标准不同，分别统计。" in told
+
+
+def test_a_layout_of_ones_own_may_have_a_chart(tmp_path: Path) -> None:
+    folder = Path(shutil.copytree(folder_of("bureau-summary"), tmp_path / "own"))
+    wording = (folder / "layout.yaml").read_text(encoding="utf-8")
+    assert wording.count("说明：“—”") == 1
+    chart = (
+        'charts: {ours: {title: 得分, each: departments, category: "{{ name }}", series: [{name: 得分, value: score}]}}'
+    )
+    wording = wording.replace("说明：“—”", "见图{{ charts.ours.number }}。说明：“—”") + chart
+    (folder / "layout.yaml").write_text(wording, encoding="utf-8")
+    made = document(summarise([entry("甲局"), entry("乙局")]), folder)
+    assert made.value is not None, made.findings
+    assert "见图1。说明：" in "\n".join(lines(made.value))
 
 
 def test_what_is_not_known_is_a_dash_and_is_told() -> None:

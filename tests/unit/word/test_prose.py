@@ -148,6 +148,16 @@ def test_column_widths_add_up_to_the_width_of_the_table(columns: int, width: int
     assert [int(str(cell.get(W + "w"))) for cell in tree.iter(W + "tcW")] == widths * 2
 
 
+def test_in_a_cell_everything_has_its_style_and_a_table_is_not_the_last() -> None:
+    cell = etree.fromstring(
+        ROOT.format(paragraphs("文\n\n- 项\n\n| 甲 |\n|---|\n| 乙 |", ProseStyles.of_cell("LedgerName")))
+    )
+    assert {_style(paragraph) for paragraph in cell.iter(W + "p")} == {"LedgerName"}
+    assert [child.tag for child in cell] == [W + "p", W + "p", W + "tbl", W + "p"]
+    (width,) = (int(one.get(W + "w", "0")) for one in cell.iter(W + "tblW"))
+    assert width < STYLES.table_width / 2
+
+
 def test_neighbouring_tables_stay_two() -> None:
     assert [child.tag.removeprefix(W) for child in body(f"{TABLE}\n\n{TABLE}")] == ["tbl", "p", "tbl"]
 

@@ -10,20 +10,18 @@ from hypothesis import strategies as st
 from markupsafe import Markup
 
 from perfeval import pipeline
-from perfeval.formats.docx import prose
-from perfeval.printing import FILTERS
 from perfeval.word.characters import WellFormed
+from perfeval.word.filters import TEMPLATE_FILTERS
 from perfeval.word.quick import QuickXml, written
 from perfeval.word.sandbox import Sandboxed, XmlSandbox
 from perfeval.word.tagged import TAG, Source, Tag, Tagged, parse
 from perfeval.word.template import Part, Template
 
-FILTERS_OF_TEMPLATES = {**FILTERS, "prose": prose}
 EXAMPLES = Path(__file__).parents[3] / "examples"
 
 
 def compiled(text: str, sandboxed: Sandboxed) -> Tagged:
-    sandbox = sandboxed(FILTERS_OF_TEMPLATES)
+    sandbox = sandboxed(TEMPLATE_FILTERS)
     source = Source.number(text, (Tag(tag.group()) for tag in TAG.finditer(text)))
     return Tagged.assemble(source, parse(source, sandbox), sandbox)
 
@@ -76,7 +74,8 @@ def test_texts_come_back_each_in_its_place_or_not_at_all(names: list[str]) -> No
 def test_the_built_in_templates_need_nothing_but_their_quick_form(name: str) -> None:
     composed = pipeline.check(EXAMPLES / f"{name}.yaml").value
     assert composed is not None
-    template = Template.compile(composed.layout.template.read_bytes(), "版式", FILTERS_OF_TEMPLATES)
+    charts = composed.layout.wording.charts
+    template = Template.compile(composed.layout.template.read_bytes(), "版式", TEMPLATE_FILTERS, charts=charts)
     parts = [member for member in template.members if isinstance(member, Part)]
     assert len(parts) > 1
     for part in parts:

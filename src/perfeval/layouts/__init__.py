@@ -1,16 +1,21 @@
 """Layouts: a folder with ``layout.yaml`` (wording) and ``report.docx`` (looks), built in or the department's own."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field, fields, replace
-from enum import StrEnum
+from dataclasses import dataclass, fields, replace
 from functools import cache
 from pathlib import Path
 
 from perfeval.diagnostic import Diagnostic, Kind, Result, Severity, Text
 from perfeval.files import DISK, Files
+from perfeval.layouts.wording import Category, Chart, LayoutKind, RowText, Series, Wording
 from perfeval.model import Report
 from perfeval.resources import folder
 from perfeval.settings import choose, read
+
+__all__ = [
+    "Category", "Chart", "Layout", "LayoutKind", "RowText", "Series", "Wording",
+    "describe", "folder_of", "names", "read_layout",
+]  # fmt: skip
 
 UNKNOWN = Kind(
     "S302",
@@ -39,41 +44,29 @@ OTHER_KIND = Kind(
     cure=Text("可用：{known}", "known: {known}"),
 )
 
+UNSETTLED = Kind(
+    "S314",
+    Severity.ERROR,
+    what=Text("图“{name}”的分类没有说清", "it is not clear what the categories of chart “{name}” are"),
+    why=Text("图要知道横轴上有哪几类、各取哪条数据", "a chart needs its categories and the record of each"),
+    cure=Text(
+        "写 each 和 category（列表的每行一类），或者写 categories（逐一列出）；只用其中一种",
+        "give `each` and `category` (one for every row of a list), or `categories` (listed); one of the two",
+    ),
+)
 
-class LayoutKind(StrEnum):
-    """What a layout is for."""
-
-    REPORT = "report"
-    SUMMARY = "summary"
-
+NO_NAME = Kind(
+    "S315",
+    Severity.ERROR,
+    what=Text("图的名称“{name}”不能写在模板里", "a chart cannot be called “{name}” in a template"),
+    why=Text("模板以 charts.名称 引用图", "a template names a chart as charts.NAME"),
+    cure=Text("名称只用字母、汉字、数字和下划线，不以数字开头", "use letters, digits and _, not a digit first"),
+)
 
 KINDS = {
     LayoutKind.REPORT: Text("部门报告", "a department's report"),
     LayoutKind.SUMMARY: Text("汇总报告", "a summary of departments"),
 }
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class RowText:
-    """A sentence written once for each row of a list of the context."""
-
-    each: str
-    text: str
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Wording:
-    """``layout.yaml``: its kind, what it is for, the output's name, the sections required, the standard sentences.
-
-    ``based_on`` is a built-in layout, whose sentences hold where this one has none of the name.
-    """
-
-    description: Text
-    filename: str
-    kind: LayoutKind = LayoutKind.REPORT
-    requires: tuple[str, ...] = ()
-    based_on: str | None = None
-    texts: dict[str, str | RowText] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
@@ -148,18 +141,23 @@ def _read(name: str, path: Path, files: Files) -> Result[Layout]:
 
 
 def _unknown(wording: Wording) -> Iterator[Diagnostic]:
-    """The layout that this one is based on is a built-in one, and the sections it requires are a report's."""
+    """The layout that this one is based on is a built-in one, what it requires is a report's, its charts are clear."""
     known = [section.name for section in fields(Report)]
     for index, section in enumerate(wording.requires):
         if section not in known:
             yield Diagnostic(NO_SECTION, ("requires", index), choose(section, known))
     if wording.based_on is not None and wording.based_on not in names(wording.kind):
         yield Diagnostic(UNKNOWN, ("based_on",), choose(wording.based_on, names(wording.kind)))
+    for name, chart in wording.charts.items():
+        if not name.isidentifier():
+            yield Diagnostic(NO_NAME, ("charts", name), {"name": name}, at_key=True)
+        if not chart.is_settled:
+            yield Diagnostic(UNSETTLED, ("charts", name), {"name": name})
 
 
 def _with_base(wording: Wording) -> Wording:
-    """The wording with the sentences of the layout it is based on."""
+    """The wording with the sentences and charts of the layout it is based on."""
     if wording.based_on is None:
         return wording
     base = _with_base(_built_in_wording(wording.based_on))
-    return replace(wording, texts={**base.texts, **wording.texts})
+    return replace(wording, texts={**base.texts, **wording.texts}, charts={**base.charts, **wording.charts})
