@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from faults import amounts, comparisons, dates, execution, form, indicators, prose, scores, stated
+from faults import amounts, comparisons, dates, execution, form, forms, indicators, prose, scores, stated
 from faults.fault import REPORT, Fault, replaced
 from perfeval import pipeline
 from perfeval.diagnostic import Finding
@@ -24,11 +24,13 @@ def found_in(text: str, folder: Path) -> tuple[Finding, ...]:
 
 FAULTS = (
     *indicators.FAULTS, *scores.FAULTS, *amounts.FAULTS, *comparisons.FAULTS, *stated.FAULTS, *execution.FAULTS, *dates.FAULTS, *form.FAULTS,
+    *forms.FAULTS,
     *prose.FAULTS,
 )  # fmt: skip
 
 HARMLESS = {
     **indicators.HARMLESS, **scores.HARMLESS, **amounts.HARMLESS, **comparisons.HARMLESS, **stated.HARMLESS, **execution.HARMLESS, **dates.HARMLESS, **form.HARMLESS,
+    **forms.HARMLESS,
     **prose.HARMLESS,
 }  # fmt: skip
 """What a rule must let pass: the change, by the rule and the reason."""

@@ -15,7 +15,9 @@ CASES = TESTS / "cases"
 GOLDEN = CASES / "golden"
 EXAMPLES = TESTS.parent / "examples"
 NAMES = sorted(path.parent.name for path in CASES.glob("*/dept.yaml"))
-WHOLE = ("gaocheng-housing", "liuying-street")
+WHOLE = ("chenghu-agriculture", "gaocheng-housing", "liuying-street")
+OTHERWISE = {"chenghu-agriculture": ("project-forms", "department-form")}
+"""The same data in another layout: which it names, and which it is set in besides."""
 LANGUAGES = ("zh", "en")
 
 
@@ -45,9 +47,21 @@ def test_the_words_and_the_structure_of_a_whole_report(name: str, expected: Expe
     expected.agrees(GOLDEN / f"{name}.txt", "\n".join(lines(document.content)) + "\n")
 
 
+@pytest.mark.parametrize("name", OTHERWISE)
+def test_the_same_data_in_another_layout(name: str, expected: Expected, tmp_path: Path) -> None:
+    named, other = OTHERWISE[name]
+    text = (EXAMPLES / f"{name}.yaml").read_text(encoding="utf-8")
+    path = tmp_path / "dept.yaml"
+    path.write_text(text.replace(f"layout: {named}\n", f"layout: {other}\n"), encoding="utf-8")
+    document = pipeline.render(path).value
+    assert document is not None
+    expected.agrees(GOLDEN / f"{name}, {other}.txt", "\n".join(lines(document.content)) + "\n")
+
+
 def test_no_expected_text_is_left_without_its_input(expected: Expected) -> None:
     wanted = [CASES / name / f"expected.{lang}.txt" for name in NAMES for lang in LANGUAGES]
-    expected.no_others(CASES.rglob("*.txt"), [*wanted, *(GOLDEN / f"{name}.txt" for name in WHOLE)])
+    whole = [*WHOLE, *(f"{name}, {other}" for name, (_, other) in OTHERWISE.items())]
+    expected.no_others(CASES.rglob("*.txt"), [*wanted, *(GOLDEN / f"{name}.txt" for name in whole)])
 
 
 def test_the_same_findings_in_both_languages(monkeypatch: pytest.MonkeyPatch) -> None:

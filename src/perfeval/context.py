@@ -13,6 +13,7 @@ from perfeval.figures.projects import treatment
 from perfeval.model import FundSource, Level, Prose, Report
 from perfeval.printing import LEVEL_NAMES, source_name
 from perfeval.standards import Standard
+from perfeval.standards.scoring import target_of
 from perfeval.word.marks import together
 
 Context = dict[str, Any]
@@ -30,7 +31,7 @@ def context_of(facts: Facts) -> Context:
         "fund_sources": _fund_sources(facts.figures, facts.report.department.level),
         "missing_score": treatment(facts).value,
         "grades": _grades(facts.standard, facts.figures),
-        "indicator_rows": list(_indicator_rows(records)),
+        "indicator_rows": list(_indicator_rows(records["indicators"], facts.figures)),
     }
 
 
@@ -83,7 +84,7 @@ _changes: Callable[[type], Callable[[Any], Any] | None] = cache(_change)
 
 
 def _records(report: Report, figures: Figures) -> Context:
-    """What the department wrote, each record completed by its own figures, projects numbered."""
+    """What the department wrote, each record completed by its own figures; projects with number and indicators."""
     tree = cast("Context", _plain(report))
     for name, figure in figures.items():
         if figure.pointer is not None:
@@ -91,7 +92,8 @@ def _records(report: Report, figures: Figures) -> Context:
             if record.get(key) is None:
                 record[key] = figure.value
     for number, project in enumerate(tree["projects"], 1):
-        project["number"] = number
+        rows = list(_indicator_rows(project["indicators"], figures))
+        project.update({"number": number, "indicator_rows": rows})
     return tree
 
 
@@ -149,14 +151,27 @@ def _grades(standard: Standard, figures: Figures) -> list[Context]:
     return rows
 
 
-def _indicator_rows(report: Context) -> Iterator[Context]:
-    """The indicators one after another, each with its category and group and whether it is their first."""
+def _indicator_rows(categories: list[Context], figures: Figures) -> Iterator[Context]:
+    """The indicators one after another, each with its category and group and whether it is their first.
+
+    What was achieved is as written, else the figure that the indicator names, beside the unit that it is told in.
+    """
     number = 0
-    for category in report["indicators"]:
+    for category in categories:
         for g, group in enumerate(category["groups"]):
             for i, item in enumerate(group["items"]):
                 number += 1
+                actual, unit = _achieved(item, figures)
                 yield {
                     "number": number, "category": category, "group": group, "item": item,
+                    "actual": actual, "unit": unit,
                     "starts_category": g == 0 and i == 0, "starts_group": i == 0,
                 }  # fmt: skip
+
+
+def _achieved(item: Context, figures: Figures) -> tuple[Decimal | str | None, str]:
+    figure = figures.get(item["figure"] or "")
+    if item["actual"] is None and figure is not None:
+        return figure.value, figure.unit.value
+    target = target_of(item["target"])
+    return item["actual"], "" if target is None else target.unit

@@ -7,7 +7,7 @@ from decimal import Decimal
 from typing import cast
 
 from perfeval.model import FundSource, Level, Mark
-from perfeval.quantity import DECIMALS, EXACT, Unit, rounded
+from perfeval.quantity import DECIMALS, EXACT, Unit, decimals_of, rounded
 
 Printable = Decimal | int | Mark | str | None
 """A number, a mark or words standing for a number, or None where the department gave nothing."""
@@ -30,6 +30,10 @@ NO_RESULT = "—"
 
 PERCENT_DECIMALS, SCORE_DECIMALS = DECIMALS[Unit.PERCENT], DECIMALS[Unit.SCORE]
 
+_SIGN = re.compile(r"\s*(>=|<=|[≥≤><=＝＞＜])\s*")
+_SIGNS = {">=": "≥", "<=": "≤"}
+_FEN = 6
+"""Decimals of 万元 that make 0.01 元: nothing is given finer."""
 _LEAD = re.compile(r"\s*(?:(?:主要)?原因[是为：:]|主要是|是?因为)")
 _BLOCK = re.compile(r"\s*(?:(?:[-+*]|[0-9]{1,9}[.)])[ \t]|\|)")
 _DIGITS = "零一二三四五六七八九"
@@ -82,6 +86,23 @@ def score(value: Printable) -> str:
 
 def _score(number: Decimal) -> str:
     return plain(rounded(number, SCORE_DECIMALS))
+
+
+def target(value: str | None) -> str:
+    """An indicator's target as forms print it: ≥100%, ≤5件, 长期有效."""
+    sign = None if value is None else _SIGN.match(_text(value))
+    if sign is None:
+        return value or ""
+    return _SIGNS.get(sign[1], sign[1]) + sign.string[sign.end() :]
+
+
+def measured(value: Printable, unit: str = "") -> str:
+    """What was achieved, with the unit that its target has: 96.5%, 12次, 达成. What never ends has two decimals."""
+
+    def write(number: Decimal) -> str:
+        return plain(rounded(number, PERCENT_DECIMALS) if decimals_of(number) > _FEN else number) + unit
+
+    return _number(value, write)
 
 
 def count(value: Printable) -> str:
@@ -222,7 +243,7 @@ def capital(value: Printable) -> str:
 FILTERS: Mapping[str, Callable[..., str]] = {
     filter_.__name__: filter_
     for filter_ in (
-        *(money, percent, score, count, change, change_percent, change_rate),
+        *(money, percent, score, count, target, measured, change, change_percent, change_rate),
         *(date, month_day, period, document, clause, led_by, source_name, cn_number, capital),
     )
 }

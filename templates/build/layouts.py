@@ -4,6 +4,7 @@ from collections.abc import Callable, Mapping
 
 from bureau import summary
 from chapters import duties, indicator_lines, ledger, report, scorecard
+from forms import department_form, project_forms
 from wordml import Element, heading, optional, prose, sentence, when
 
 
@@ -40,6 +41,8 @@ SUMMARY = {"title": "{{ title }}"}
 LAYOUTS: dict[str, tuple[Callable[[], list[Element]], Mapping[str, str]]] = {
     "project-ledger": (project_ledger, REPORT),
     "indicator-scorecard": (indicator_scorecard, REPORT),
+    "project-forms": (project_forms, REPORT),
+    "department-form": (department_form, REPORT),
     "bureau-summary": (summary, SUMMARY),
 }
 """By folder: the body, and what the document's properties say."""

@@ -62,7 +62,7 @@ def stated(report: Data) -> Iterator[str]:
 
 
 @settings(slowly, max_examples=80)
-@given(report=reports())
+@given(report=reports("project-ledger", "indicator-scorecard"))
 def test_every_number_is_in_the_document(report: Data, file: Path) -> None:
     content = made(report, file)
     docx.Document(BytesIO(content))
@@ -77,8 +77,15 @@ def test_every_number_is_in_the_document(report: Data, file: Path) -> None:
 
 def row_of(number: int, project: Data) -> list[str]:
     """Serial number, name, budget, received, executed and score as the ledger has to show them."""
-    amounts = (plain(project.get(key)) for key in ("budget", "received", "executed", "score"))
-    return [str(number), project["name"], *amounts]
+    amounts = (plain(project.get(key)) for key in ("budget", "received", "executed"))
+    return [str(number), project["name"], *amounts, plain(score_of(project))]
+
+
+def score_of(project: Data) -> object:
+    """The score as it was given; where there are indicators, their sum."""
+    groups = (group for category in project.get("indicators", ()) for group in category["groups"])
+    scores = [item["score"] for group in groups for item in group["items"]]
+    return sum(scores) if scores else project.get("score")
 
 
 def ledger(document: bytes) -> list[list[str]]:
@@ -87,6 +94,21 @@ def ledger(document: bytes) -> list[list[str]]:
     start = 1 + next(index for index, row in enumerate(rows) if row[:2] == ["序号", "项目名称"])
     end = next(index for index, row in enumerate(rows) if index >= start and row[0] == "合计")
     return [[*row[:5], row[7]] for row in rows[start:end]]
+
+
+@settings(slowly, max_examples=40)
+@given(report=reports("project-forms"))
+def test_every_number_of_a_project_is_on_its_form(report: Data, file: Path) -> None:
+    tables = word_text.tables(made(report, file))
+    assert len(tables) == 2 * len(report["projects"])
+    for project, funds, indicators in zip(report["projects"], tables[::2], tables[1::2], strict=True):
+        assert funds[0][1] == project["name"]
+        cells = {cell for row in (*funds, *indicators) for cell in row}
+        amounts = {key: project.get(key) for key in ("initial", "budget", "executed", "funds")}
+        assert set(numbers(amounts)) <= cells
+        assert set(numbers(project.get("indicators"))) <= cells
+        assert indicators[-1][:1] == ["总分"]
+        assert plain(score_of(project)) in indicators[-1]
 
 
 @settings(slowly, max_examples=15)

@@ -3,9 +3,13 @@
 import json
 from collections.abc import Mapping
 from decimal import Decimal
+from pathlib import Path
 from typing import Any
 
 from hypothesis import strategies as st
+
+from perfeval.diagnostic import Result
+from perfeval.layouts import names, read_layout
 
 Data = dict[str, Any]
 
@@ -67,6 +71,19 @@ def spending(draw: st.DrawFn) -> Data:
 
 
 @st.composite
+def own_form(draw: st.DrawFn, row: Data) -> Data:
+    """What a project's own form says beside: all its funds of one kind, its goal and its indicators."""
+    kind = draw(st.sampled_from(("appropriation", "carry_over", "other")))
+    words = st.fixed_dictionaries({}, optional={"implementing_unit": text(30), "goal": PROSE, "result": PROSE})
+    return {
+        **draw(words),
+        "initial": row["budget"],
+        "funds": {kind: {"initial": row["budget"], "budget": row["budget"], "executed": row["executed"]}},
+        "indicators": draw(indicators()),
+    }
+
+
+@st.composite
 def projects(draw: st.DrawFn) -> list[Data]:
     """1 to 80 projects; every tenth list is a long one."""
     number = draw(st.one_of(*[st.integers(1, 6)] * 9, st.integers(7, 80)))
@@ -74,6 +91,9 @@ def projects(draw: st.DrawFn) -> list[Data]:
     for _ in range(number):
         row = {"name": draw(text(40)), **draw(spending())}
         row |= draw(st.fixed_dictionaries({}, optional={"score": SCORE | MARK, "result_use": text(20)}))
+        if draw(st.integers(1, 4)) == 1:
+            row |= draw(own_form(row))
+            row.pop("score", None)
         rows.append(row)
     rows[-1]["name"] = draw(text(300))
     return rows
@@ -123,17 +143,21 @@ SECTIONS: Mapping[str, st.SearchStrategy[Any]] = {
 
 
 @st.composite
-def reports(draw: st.DrawFn) -> Data:
-    """A whole report in either layout."""
-    needs = draw(st.sampled_from(("project-ledger", "indicator-scorecard")))
+def reports(draw: st.DrawFn, *layouts: str) -> Data:
+    """A whole report in one of the layouts; in any, where none is named."""
+    layout = draw(st.sampled_from(layouts or names()))
+    found = read_layout(layout, Path())
+    assert isinstance(found, Result)
+    assert found.value is not None
+    needs = found.value.wording.requires
     report: Data = {
-        "layout": needs, "standard": "shijiazhuang", "year": draw(st.integers(2000, 2100)),
+        "layout": layout, "standard": "shijiazhuang", "year": draw(st.integers(2000, 2100)),
         "department": {"name": draw(text(40))}, "missing_score": draw(st.sampled_from(("zero", "skip"))),
     }  # fmt: skip
     report |= draw(st.fixed_dictionaries({}, optional=dict(SECTIONS)))
-    if needs == "project-ledger" or draw(st.booleans()):
+    if "projects" in needs or draw(st.booleans()):
         report["projects"] = draw(projects())
-    if needs == "indicator-scorecard" or draw(st.booleans()):
+    if "indicators" in needs or draw(st.booleans()):
         report["indicators"] = draw(indicators())
     if "projects" not in report and draw(st.booleans()):
         sources = draw(st.sets(SOURCE, min_size=1))

@@ -11,6 +11,7 @@ from perfeval.model import (
     Amount,
     Assets,
     Budget,
+    BudgetPart,
     BudgetSide,
     Comparison,
     Department,
@@ -27,6 +28,8 @@ from perfeval.model import (
     OfficialExpense,
     OfficialExpenses,
     Project,
+    ProjectFund,
+    ProjectFunds,
     Prose,
     Report,
     Staff,
@@ -136,25 +139,24 @@ COMPARISONS = st.builds(
     change=optional(CHANGES),
     change_rate=optional(st.decimals(-1000, 1000, places=2)),
 )
+PARTS = st.builds(
+    BudgetPart,
+    value=optional(CHANGES),
+    previous=optional(CHANGES),
+    change=optional(CHANGES),
+    adjusted=optional(MONEY),
+    final=optional(MONEY),
+)
 SIDES = st.builds(
     BudgetSide,
     initial=MONEY,
     adjusted=optional(MONEY),
     final=optional(MONEY),
     previous=optional(MONEY),
-    basic=optional(COMPARISONS),
-    project=optional(COMPARISONS),
+    basic=optional(PARTS),
+    project=optional(PARTS),
 )
 EXPENSES = st.builds(OfficialExpense, budget=optional(MONEY), final=optional(MONEY), previous=optional(MONEY))
-PROJECTS = st.builds(
-    Project,
-    name=NAMES,
-    budget=AMOUNTS,
-    executed=AMOUNTS,
-    received=optional(AMOUNTS),
-    score=optional(SCORES),
-    source=optional(st.sampled_from(FundSource)),
-)
 FUNDS = st.builds(
     Fund, source=st.sampled_from(FundSource), budget=AMOUNTS, executed=AMOUNTS, received=optional(AMOUNTS)
 )
@@ -175,6 +177,19 @@ CATEGORIES = st.builds(
         min_size=1,
         max_size=2,
     ).map(tuple),
+)
+PROJECT_FUNDS = st.builds(ProjectFund, initial=optional(AMOUNTS), budget=AMOUNTS, executed=AMOUNTS)
+PROJECTS = st.builds(
+    Project,
+    name=NAMES,
+    budget=AMOUNTS,
+    executed=AMOUNTS,
+    received=optional(AMOUNTS),
+    score=optional(SCORES),
+    source=optional(st.sampled_from(FundSource)),
+    initial=optional(AMOUNTS),
+    funds=optional(st.builds(ProjectFunds, appropriation=optional(PROJECT_FUNDS), other=optional(PROJECT_FUNDS))),
+    indicators=st.lists(CATEGORIES, max_size=1).map(tuple),
 )
 REPORTS = st.builds(
     report,
@@ -209,6 +224,7 @@ REPORTS = st.builds(
     funds=st.lists(FUNDS, max_size=3).map(tuple),
     projects=st.lists(PROJECTS, max_size=4).map(tuple),
     missing_score=optional(st.sampled_from(MissingScore)),
+    execution_weight=optional(st.just(Decimal(10))),
     indicators=st.lists(CATEGORIES, max_size=2).map(tuple),
 )
 STANDARDS = st.builds(

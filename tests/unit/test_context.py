@@ -114,6 +114,30 @@ def test_indicator_rows_know_where_a_category_and_a_group_begin() -> None:
     ]  # fmt: skip
 
 
+def test_indicator_rows_tell_what_was_achieved_in_the_unit_of_the_target_or_of_the_figure() -> None:
+    items = (
+        "{name: 甲, weight: 20, target: ≥ 20 人, actual: 21}, {name: 乙, weight: 20, target: 95%以上, actual: 96}, "
+        "{name: 丙, weight: 20, target: 长期, actual: 达成}, {name: 丁, weight: 20, figure: funds.execution_rate}, "
+        "{name: 戊, weight: 20}"
+    )
+    text = f"indicators: [{{name: 产出, groups: [{{name: 数量, items: [{items}]}}]}}]\n"
+    found = context(text + "funds: [{source: local, budget: 10, executed: 9}]\n")["indicator_rows"]
+    assert [(row["actual"], row["unit"]) for row in found] == [
+        (21, "人"), (96, "%"), ("达成", ""), (90, "%"), (None, ""),
+    ]  # fmt: skip
+
+
+def test_a_project_has_the_rows_of_its_own_indicators() -> None:
+    group = "groups: [{name: 数量, items: [{name: 甲, weight: 90, score: 90}]}]"
+    text = f"projects: [{{name: 路, budget: 1, executed: 1, indicators: [{{name: 产出, {group}}}]}}, {{name: 桥, budget: 1, executed: 1}}]\n"
+    first, second = context(text)["report"]["projects"]
+    assert [(row["number"], row["item"]["name"], row["starts_category"]) for row in first["indicator_rows"]] == [
+        (1, "甲", True)
+    ]
+    assert (first["score"], first["full_score"]) == (90, 90)
+    assert (second["indicator_rows"], second["score"]) == ([], None)
+
+
 def test_a_row_for_each_source_of_funds_present() -> None:
     rows = context(PROJECTS)["fund_sources"]
     assert [(row["source"], row["name"], row["budget"], row["received"], row["share"]) for row in rows] == [

@@ -33,6 +33,29 @@ DIGITS = "零壹贰叁肆伍陆柒捌玖"
 
 
 @pytest.mark.parametrize(
+    ("given", "printed"),
+    [
+        (">= 100%", "≥100%"), ("<= 5件", "≤5件"), ("≥ 20 人", "≥20 人"), ("= 1", "=1"), (" < 3 起", "<3 起"),
+        ("长期有效", "长期有效"), ("95%以上", "95%以上"), (None, ""),
+    ],
+)  # fmt: skip
+def test_a_target_is_printed_with_the_signs_of_print(given: str | None, printed: str) -> None:
+    assert printing.target(given) == printed
+
+
+@pytest.mark.parametrize(
+    ("value", "unit", "printed"),
+    [
+        (Decimal("92.50"), "%", "92.5%"), (Decimal(12), "次", "12次"), (Decimal(0), "起", "0起"),
+        (Decimal("95.832717"), "万元", "95.832717万元"), (Decimal(2) / 3 * 100, "%", "66.67%"),
+        ("达成", "%", "达成"), (None, "%", ""), (Mark.NOT_APPLICABLE, "%", "—"),
+    ],
+)  # fmt: skip
+def test_what_was_achieved_is_printed_in_the_unit_of_its_target(value: Any, unit: str, printed: str) -> None:
+    assert printing.measured(value, unit) == printed
+
+
+@pytest.mark.parametrize(
     ("filter_name", "value", "expected"),
     [
         ("money", "76447.148186", "76447.148186"),

@@ -28,9 +28,14 @@ def audit(facts: Facts) -> tuple[Doubt, ...]:
     return tuple(
         doubt
         for pointer, text in texts_of(facts)
-        if pointer[0] not in _WANTED
+        if not _tells_what_is_wanted(pointer)
         for doubt in _doubts(ledger, pointer, text)
     )
+
+
+def _tells_what_is_wanted(pointer: Pointer) -> bool:
+    """Also the goal of a project."""
+    return pointer[0] in _WANTED or pointer[-1] == "goal"
 
 
 def _doubts(ledger: Ledger, pointer: Pointer, text: str) -> Iterator[Doubt]:

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from perfeval.audit.vocabulary import MARKS, WHOLE, Subject, tokens
 from perfeval.diagnostic import Pointer
 from perfeval.figures import Facts
+from perfeval.figures.indicator_tables import tables_of
 
 _FIRST_MARK = 0xF0000
 _FOREIGN_MARK = re.compile(f"[{MARKS}]")
@@ -60,6 +61,8 @@ def subject_of_record(pointer: Pointer) -> Subject:
         return WHOLE
     last = max(place for place, step in enumerate(pointer) if isinstance(step, int))
     given = ".".join(("report", *map(str, pointer[: last + 1])))
+    if "indicators" in pointer[1:]:  # of a project's own form
+        return (".".join(("projects", str(numbers[0]), "indicators", *map(str, numbers[1:]))), given)
     return (".".join((str(pointer[0]), *map(str, numbers))), given)
 
 
@@ -67,9 +70,10 @@ def _records(facts: Facts) -> Iterator[tuple[Pointer, str]]:
     """Projects, categories, groups and indicators with their names."""
     for index, project in enumerate(facts.report.projects):
         yield ("projects", index), project.name
-    for c, category in enumerate(facts.report.indicators):
-        yield ("indicators", c), category.name
-        for g, group in enumerate(category.groups):
-            yield ("indicators", c, "groups", g), group.name
-            for i, item in enumerate(group.items):
-                yield ("indicators", c, "groups", g, "items", i), item.name
+    for table in tables_of(facts.report):
+        for c, category in enumerate(table.categories):
+            yield (*table.pointer, c), category.name
+            for g, group in enumerate(category.groups):
+                yield (*table.pointer, c, "groups", g), group.name
+                for i, item in enumerate(group.items):
+                    yield (*table.pointer, c, "groups", g, "items", i), item.name

@@ -1,6 +1,17 @@
 """The calculator: every derived figure of a report, chapter by chapter."""
 
-from perfeval.figures import assets, budget, department, duties, funds, indicators, official_expenses, projects, staff
+from perfeval.figures import (
+    assets,
+    budget,
+    department,
+    duties,
+    forms,
+    funds,
+    indicators,
+    official_expenses,
+    projects,
+    staff,
+)
 from perfeval.figures.figure import Facts, Figure, Figures
 from perfeval.figures.keeping import keeping
 from perfeval.model import Report
@@ -14,6 +25,7 @@ CHAPTERS = (
     budget.chapter,
     official_expenses.chapter,
     funds.chapter,
+    forms.chapter,
     projects.chapter,
     indicators.chapter,
     department.chapter,

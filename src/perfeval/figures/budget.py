@@ -7,7 +7,7 @@ from perfeval.diagnostic import Text
 from perfeval.figures.comparison import PART, Compared
 from perfeval.figures.figure import Facts, Figure, Scope, figure, taken
 from perfeval.figures.regulations import COMMON_INDICATORS
-from perfeval.model import BudgetSide
+from perfeval.model import BudgetPart, BudgetSide
 from perfeval.quantity import Unit, difference, rate
 
 
@@ -77,7 +77,7 @@ def final_difference_rate(side: BudgetSide) -> Decimal | None:
     Text("决算 ÷ 全年预算 × 100%", "final accounts ÷ adjusted budget × 100%"),
     COMMON_INDICATORS,
 )
-def completion_rate(side: BudgetSide) -> Decimal | None:
+def completion_rate(side: BudgetSide | BudgetPart) -> Decimal | None:
     return rate(side.final, side.adjusted)
 
 
@@ -96,8 +96,11 @@ def chapter(facts: Facts) -> Iterator[Figure]:
             continue
         yield from taken(SIDE, Scope(f"budget.{name}", label, side, ("budget", name)))
         for part, part_label in PARTS.items():
-            comparison = getattr(side, part)
-            if comparison is not None:
-                both = Text(label.zh + part_label.zh, f"{label.en} {part_label.en}")
-                subject = Compared(comparison, side)
-                yield from taken(PART, Scope(f"budget.{name}.{part}", both, subject, ("budget", name, part)))
+            given: BudgetPart | None = getattr(side, part)
+            if given is None:
+                continue
+            both = Text(label.zh + part_label.zh, f"{label.en} {part_label.en}")
+            prefix, pointer = f"budget.{name}.{part}", ("budget", name, part)
+            yield from taken(PART, Scope(prefix, both, Compared(given, side), pointer))
+            if given.adjusted is not None:
+                yield from taken((completion_rate,), Scope(prefix, both, given, pointer))

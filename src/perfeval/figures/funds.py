@@ -19,15 +19,20 @@ ALL = Text("资金", "Funds:")
 SOURCE_LABELS = {source: Text(source_name(source), f"{source.value.capitalize()} funds:") for source in FundSource}
 
 
-class FundRow(Protocol):
-    """Anything with a budget, receipts and execution, in 万元."""
+class Spending(Protocol):
+    """Anything with a budget and its execution, in 万元."""
 
     @property
     def budget(self) -> Amount: ...
     @property
-    def received(self) -> Amount | None: ...
-    @property
     def executed(self) -> Amount: ...
+
+
+class FundRow(Spending, Protocol):
+    """The same with receipts."""
+
+    @property
+    def received(self) -> Amount | None: ...
 
 
 @dataclass(frozen=True, slots=True)
@@ -146,7 +151,7 @@ def row_balance(row: FundRow) -> Decimal | None:
     PROJECT_EVALUATION,
 )
 @once
-def row_execution_rate(row: FundRow) -> Decimal | None:
+def row_execution_rate(row: Spending) -> Decimal | None:
     return rate(known(row.executed), known(row.budget))
 
 

@@ -1,11 +1,12 @@
 """Indicators: points lost, score rate, achievement, score by the standard; sums by group, category and in all."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
 from perfeval.diagnostic import Pointer, Text
 from perfeval.figures.figure import Facts, Figure, Scope, figure, known, taken
+from perfeval.figures.indicator_tables import Table, department_table
 from perfeval.model import Indicator
 from perfeval.quantity import Unit, difference, rate, total
 from perfeval.standards.scoring import achievement, score_by_execution, score_by_target
@@ -101,34 +102,27 @@ def score_rate_of_sum(items: Sequence[Scored]) -> Decimal | None:
 SUMS = (count, weight_sum, score_sum, lost_sum, score_rate_of_sum)
 
 
-def _sums(names: Iterable[int], label: str, items: Sequence[Scored], pointer: Pointer | None) -> Iterator[Figure]:
-    prefix = ".".join(("indicators", *map(str, names)))
-    yield from taken(SUMS, Scope(prefix, Text(label, f"{label}:"), items, pointer))
+def figures_of(table: Table, facts: Facts) -> Iterator[Figure]:
+    """The figures of a table in all, by category, by group and of each indicator."""
+    everything: list[Scored] = []
+    for c, category in enumerate(table.categories):
+        of_category: list[Scored] = []
+        for g, group in enumerate(category.groups):
+            where: Pointer = (*table.pointer, c, "groups", g)
+            name = f"{table.prefix}.{c + 1}.{g + 1}"
+            items = [Scored(item, facts) for item in group.items]
+            for i, item in enumerate(items):
+                scope = Scope(f"{name}.{i + 1}", table.called(item.indicator.name), item, (*where, "items", i))
+                yield from taken(ITEM, scope)
+            yield from taken(SUMS, Scope(name, table.called(group.name), items, where))
+            of_category += items
+        label, pointer = table.called(category.name), (*table.pointer, c)
+        yield from taken(SUMS, Scope(f"{table.prefix}.{c + 1}", label, of_category, pointer))
+        everything += of_category
+    yield from taken(SUMS, Scope(table.prefix, table.called("全部指标"), everything))
 
 
 def chapter(facts: Facts) -> Iterator[Figure]:
     """``indicators.*`` in all, and by number ``.<category>.*``, ``.<category>.<group>.*``, ``.<…>.<indicator>.*``."""
-    everything: list[Scored] = []
-    for c, category in enumerate(facts.report.indicators):
-        of_category: list[Scored] = []
-        for g, group in enumerate(category.groups):
-            where: Pointer = ("indicators", c, "groups", g)
-            items = [Scored(item, facts) for item in group.items]
-            for i, item in enumerate(items):
-                name = item.indicator.name
-                scope = Scope(f"indicators.{c + 1}.{g + 1}.{i + 1}", Text(name, f"{name}:"), item, (*where, "items", i))
-                yield from taken(ITEM, scope)
-            yield from _sums((c + 1, g + 1), group.name, items, where)
-            of_category += items
-        yield from _sums((c + 1,), category.name, of_category, ("indicators", c))
-        everything += of_category
-    if everything:
-        yield from _sums((), "全部指标", everything, None)
-
-
-def indicators_of(facts: Facts) -> Iterator[tuple[Pointer, str, Indicator]]:
-    """Each indicator with its pointer and the name that its figures begin with."""
-    for c, category in enumerate(facts.report.indicators):
-        for g, group in enumerate(category.groups):
-            for i, item in enumerate(group.items):
-                yield ("indicators", c, "groups", g, "items", i), f"indicators.{c + 1}.{g + 1}.{i + 1}", item
+    if facts.report.indicators:
+        yield from figures_of(department_table(facts.report), facts)

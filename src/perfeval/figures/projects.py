@@ -5,13 +5,17 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from perfeval.diagnostic import Text
-from perfeval.figures import funds
+from perfeval.figures import forms, funds
 from perfeval.figures.figure import Facts, Figure, Scope, figure, known, taken
+from perfeval.figures.indicator_tables import label_of
 from perfeval.figures.keeping import once
 from perfeval.figures.tape import chosen
 from perfeval.model import Mark, MissingScore, Project
 from perfeval.quantity import EXACT, HUNDRED, Unit, total
 from perfeval.standards.standard import Band
+
+ScoreOf = Callable[[Project], Decimal | None]
+"""The score of a project: as given, else as its own form has it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,6 +23,7 @@ class Scored:
     """Some projects of a report."""
 
     projects: Sequence[Project]
+    score_of: ScoreOf
     facts: Facts
 
     @property
@@ -26,7 +31,7 @@ class Scored:
     def scores(self) -> list[Decimal] | None:
         """The scores that enter sums and means; None where a missing score forbids any. A project marked — has none."""
         void = Mark.NOT_APPLICABLE  # an enumeration is slow to ask, and there may be many rows
-        found = [known(project.score) for project in self.projects if project.score is not void]
+        found = [self.score_of(project) for project in self.projects if project.score is not void]
         if None in found:
             missing = treatment(self.facts)
             if missing is MissingScore.ERROR:
@@ -37,13 +42,15 @@ class Scored:
 
 
 def lacks_score(project: Project) -> bool:
-    """Whether a score is missing: one that is not applicable (—) is not."""
+    """Whether a score is missing: one that is not applicable (—) is not, nor one that the project's form adds up to."""
+    if project.score is None and project.indicators:
+        return funds.row_execution_rate(project) is None
     return project.score is None or project.score is Mark.NONE
 
 
 def _given(scored: Scored) -> Iterator[Decimal]:
     """The scores that are there, whatever is said of missing ones."""
-    return (score for project in scored.projects if (score := known(project.score)) is not None)
+    return (score for project in scored.projects if (score := scored.score_of(project)) is not None)
 
 
 def _counted(test: Callable[[Project], bool]) -> Callable[[Scored], Decimal | None]:
@@ -135,6 +142,7 @@ class Graded:
     """One project before the scoring standard."""
 
     project: Project
+    score_of: ScoreOf
     facts: Facts
 
     @property
@@ -142,7 +150,7 @@ class Graded:
         """The score as it counts: zero for a missing one where the standard says so."""
         if lacks_score(self.project) and treatment(self.facts) is MissingScore.ZERO:
             return Decimal(0)
-        return known(self.project.score)
+        return self.score_of(self.project)
 
     @property
     @once
@@ -191,28 +199,32 @@ def chapter(facts: Facts) -> Iterator[Figure]:
     if not projects:
         return
     whole = funds.Part(projects)
+    numbers = {id(project): number for number, project in enumerate(projects) if project.indicators}
+
+    def score_of(project: Project) -> Decimal | None:
+        number = numbers.get(id(project))
+        return known(project.score) if number is None else forms.score_of(facts, number)
 
     @once
     def band_of(project: Project) -> Band | None:
-        return Graded(project, facts).band
+        return Graded(project, score_of, facts).band
 
     def of_band(band: Band) -> tuple[Project, ...]:
         return chosen(projects, lambda project: band_of(project) is band)
 
-    yield from taken(ALL, Scope("projects", Text("项目", "Projects:"), Scored(projects, facts)))
+    yield from taken(ALL, Scope("projects", Text("项目", "Projects:"), Scored(projects, score_of, facts)))
     yield from taken(funds.SUMS, Scope("projects", Text("项目", "Projects:"), whole))
     for band in facts.standard.grades:
         members = of_band(band)
         label = Text(f"{band.name}项目", f"Projects graded {band.key}:")
-        yield from taken(ALL, Scope(f"projects.{band.key}", label, Scored(members, facts)))
+        yield from taken(ALL, Scope(f"projects.{band.key}", label, Scored(members, score_of, facts)))
         yield from taken(funds.PARTS, Scope(f"projects.{band.key}", label, funds.Part(members, whole)))
     for source, of_source in funds.SOURCE_LABELS.items():
         members = funds.from_source(projects, source)
         if members:
             label = Text(f"{of_source.zh}项目", f"Projects of {of_source.en.lower()}")
-            yield from taken(ALL, Scope(f"projects.{source}", label, Scored(members, facts)))
-    for number, project in enumerate(projects, 1):
-        label = Text(f"项目{number}“{project.name}”", f"Project {number} “{project.name}”:")
-        pointer = ("projects", number - 1)
-        yield from taken(funds.ROW, Scope(f"projects.{number}", label, project, pointer))
-        yield from taken(GRADE, Scope(f"projects.{number}", label, Graded(project, facts), pointer))
+            yield from taken(ALL, Scope(f"projects.{source}", label, Scored(members, score_of, facts)))
+    for number, project in enumerate(projects):
+        label, name, pointer = label_of(project, number), f"projects.{number + 1}", ("projects", number)
+        yield from taken(funds.ROW, Scope(name, label, project, pointer))
+        yield from taken(GRADE, Scope(name, label, Graded(project, score_of, facts), pointer))

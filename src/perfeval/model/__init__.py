@@ -3,6 +3,7 @@
 from perfeval.model.department import (
     Assets,
     Budget,
+    BudgetPart,
     BudgetSide,
     Comparison,
     Department,
@@ -24,6 +25,8 @@ from perfeval.model.performance import (
     IndicatorCategory,
     IndicatorGroup,
     Project,
+    ProjectFund,
+    ProjectFunds,
     Stage,
 )
 from perfeval.model.report import (
@@ -44,6 +47,7 @@ __all__ = [
     "Amount",
     "Assets",
     "Budget",
+    "BudgetPart",
     "BudgetSide",
     "Comparison",
     "Department",
@@ -65,6 +69,8 @@ __all__ = [
     "OfficialExpense",
     "OfficialExpenses",
     "Project",
+    "ProjectFund",
+    "ProjectFunds",
     "Prose",
     "Report",
     "Staff",

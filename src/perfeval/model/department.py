@@ -99,6 +99,14 @@ class Assets:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class BudgetPart(Comparison):
+    """Basic or project expenditure: the initial budget against last year's; 全年预算 and 决算 as well, in 万元."""
+
+    adjusted: Decimal | None = None
+    final: Decimal | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class BudgetSide:
     """Revenue or expenditure: 年初预算, 全年预算, 决算, last year's initial budget, and its two parts, in 万元."""
 
@@ -106,8 +114,8 @@ class BudgetSide:
     adjusted: Decimal | None = None
     final: Decimal | None = None
     previous: Decimal | None = None
-    basic: Comparison | None = None
-    project: Comparison | None = None
+    basic: BudgetPart | None = None
+    project: BudgetPart | None = None
     reason: Prose | None = None
     final_reason: Prose | None = None
 

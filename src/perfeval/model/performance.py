@@ -55,23 +55,6 @@ class Fund:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Project:
-    """项目支出: adjusted budget, received, executed (万元), score (分); balance, rate and grade only to be checked."""
-
-    name: str
-    source: FundSource | None = None
-    budget: Amount
-    received: Amount | None = None
-    executed: Amount
-    balance: Amount | None = None
-    execution_rate: Decimal | None = None
-    score: Amount | None = None
-    grade: str | None = None
-    result_use: str | None = None
-    reason: Prose | None = None
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
 class Indicator:
     """三级指标: criterion, weight (分值), target, actual value, score; ``figure`` names the actual value."""
 
@@ -101,3 +84,47 @@ class IndicatorCategory:
     name: str
     weight: Decimal | None = None
     groups: tuple[IndicatorGroup, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ProjectFund:
+    """One kind of a project's funds: 年初预算, 全年预算, 执行, in 万元."""
+
+    initial: Amount | None = None
+    budget: Amount
+    executed: Amount
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ProjectFunds:
+    """项目资金 by kind: 当年财政拨款, 上年结转资金, 其他资金."""
+
+    appropriation: ProjectFund | None = None
+    carry_over: ProjectFund | None = None
+    other: ProjectFund | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Project:
+    """项目支出: initial and adjusted budget, received, executed (万元), score (分); what its own form says beside.
+
+    Balance, rate and grade only to be checked.
+    """
+
+    name: str
+    implementing_unit: str | None = None
+    source: FundSource | None = None
+    initial: Amount | None = None
+    budget: Amount
+    received: Amount | None = None
+    executed: Amount
+    balance: Amount | None = None
+    execution_rate: Decimal | None = None
+    score: Amount | None = None
+    grade: str | None = None
+    result_use: str | None = None
+    reason: Prose | None = None
+    goal: Prose | None = None
+    result: Prose | None = None
+    funds: ProjectFunds | None = None
+    indicators: tuple[IndicatorCategory, ...] = ()

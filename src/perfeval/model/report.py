@@ -39,6 +39,7 @@ class Report:
     funds: tuple[Fund, ...] = ()
     projects: tuple[Project, ...] = ()
     missing_score: MissingScore | None = None
+    execution_weight: Decimal | None = None
     indicators: tuple[IndicatorCategory, ...] = ()
     results: Prose | None = None
     conclusion: Prose | None = None

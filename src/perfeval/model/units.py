@@ -5,7 +5,7 @@ from perfeval.quantity import Unit
 
 _UNITS = {
     **dict.fromkeys(("change_rate", "execution_rate"), Unit.PERCENT),
-    **dict.fromkeys(("score", "weight"), Unit.SCORE),
+    **dict.fromkeys(("score", "weight", "execution_weight"), Unit.SCORE),
     **dict.fromkeys(("offices", "affiliates"), Unit.PROJECTS),
     **dict.fromkeys(("administrative", "institutional", "in_post", "retired", "veteran_retired"), Unit.PEOPLE),
     **dict.fromkeys(

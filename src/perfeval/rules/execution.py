@@ -6,7 +6,7 @@ from decimal import Decimal
 
 from perfeval.diagnostic import Arguments, Severity, Text
 from perfeval.figures import Facts
-from perfeval.figures.figure import known
+from perfeval.figures.forms import place_of_score, score_of
 from perfeval.printing import percent, plain
 from perfeval.rules.rule import Violation, rule
 
@@ -19,7 +19,7 @@ def _unexplained(facts: Facts) -> Iterator[tuple[int, Decimal, bool]]:
     for number, project in enumerate(facts.report.projects):
         rate = facts.figures[f"projects.{number + 1}.execution_rate"].value
         if project.reason is None and isinstance(rate, Decimal) and rate < checks.low_execution:
-            score = known(project.score)
+            score = score_of(facts, number)
             yield number, rate, score is not None and score >= checks.high_score
 
 
@@ -81,10 +81,10 @@ def low_execution_has_no_high_score(facts: Facts) -> Iterator[Violation]:
     for number, rate, is_high in _unexplained(facts):
         if is_high:
             project = facts.report.projects[number]
-            score = known(project.score)
+            score = score_of(facts, number)
             assert score is not None
             arguments = {"name": project.name, "rate": percent(rate), "score": plain(score)}
-            yield Violation(("projects", number, "score"), arguments)
+            yield Violation(place_of_score(facts, number), arguments)
 
 
 RULES = (low_execution_has_a_reason, low_execution_has_no_high_score)

@@ -12,6 +12,8 @@ _REVERSE = frozenset(("<=", "≤", "<", "＜"))
 _FORWARD = frozenset((">=", "≥", ">", "＞"))
 _LIMITS = ("以下", "以内", "之内")
 """Words after a number that say the same as a sign before it."""
+_BESIDE_UNIT = re.compile("[以之及（(]")
+"""How words begin that stand after a unit: 以上, 之内, （含）."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,6 +21,7 @@ class Target:
     """A quantitative target, such as ``>= 100%``: ``forward`` says that more is better, ``reverse`` that less is."""
 
     value: Decimal
+    unit: str
     forward: bool
     reverse: bool
 
@@ -29,7 +32,8 @@ def target_of(text: str | None) -> Target | None:
     if match is None:
         return None
     reverse = match["sign"] in _REVERSE or match["unit"].rstrip().endswith(_LIMITS)
-    return Target(Decimal(match["value"]), match["sign"] in _FORWARD, reverse)
+    unit = _BESIDE_UNIT.split(match["unit"], maxsplit=1)[0].strip()
+    return Target(Decimal(match["value"]), unit, match["sign"] in _FORWARD, reverse)
 
 
 def achievement(target_text: str | None, actual: Decimal | str | None) -> Decimal | None:

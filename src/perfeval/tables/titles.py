@@ -13,7 +13,9 @@ from perfeval.tables.units import BRACKETED
 
 ALIASES = {
     "projects.name": ("项目",),
+    "projects.implementing_unit": ("项目实施单位", "项目单位", "承担单位"),
     "projects.source": ("资金渠道",),
+    "projects.initial": ("年初预算数", "年初预算金额"),
     "projects.budget": ("预算数", "全年预算数", "预算金额", "预算资金", "调整预算数", "调整后预算数"),
     "projects.received": ("到位数", "资金到位数", "到位金额", "实际到位数"),
     "projects.executed": ("全年执行数", "执行金额", "支出数", "实际支出", "实际支出数"),
@@ -103,7 +105,7 @@ def form(key: str) -> Form:
     while rules:
         record = _resolved(rules["items"])
         way = ".".join((key, *lists))
-        inner = {name: each for name, each in record["properties"].items() if each.get("type") == "array"}
+        inner = {name: record["properties"][name] for name in record["required"] if _is_list(record, name)}
         fields += _fields(record, way, level=len(lists), innermost=not inner)
         name, rules = next(iter(inner.items()), ("", {}))
         lists += [name] if name else []
@@ -116,10 +118,14 @@ def by_title(key: str) -> dict[str, Field]:
     return {bare(title): field for field in form(key).fields for title in field.titles}
 
 
+def _is_list(record: Schema, key: str) -> bool:
+    return bool(record["properties"][key].get("type") == "array")
+
+
 def _fields(record: Schema, way: str, *, level: int, innermost: bool) -> Iterator[Field]:
     for key, each in record["properties"].items():
         rules = _resolved(each)
-        if rules["type"] != "array":
+        if rules["type"] not in ("array", "object"):
             names = (rules["title"], *([key] if innermost else []), *ALIASES.get(f"{way}.{key}", ()))
             yield Field(level, key, rules, key in record["required"], names)
 

@@ -5,7 +5,7 @@ from typing import Any
 
 import pytest
 
-from perfeval.model import Budget, BudgetSide, Comparison
+from perfeval.model import Budget, BudgetPart, BudgetSide
 from perfeval.printing import change, change_rate, percent
 from tools.small_reports import derived, report
 
@@ -15,7 +15,7 @@ NAMES = (
 )  # fmt: skip
 
 
-def side(initial: str, **others: str | Comparison) -> BudgetSide:
+def side(initial: str, **others: str | BudgetPart) -> BudgetSide:
     members: dict[str, Any] = {
         name: Decimal(value) if isinstance(value, str) else value for name, value in others.items()
     }
@@ -64,8 +64,8 @@ def test_sides_and_parts_come_only_where_given() -> None:
 
 
 def test_parts_against_last_year_with_their_shares() -> None:
-    basic = Comparison(value=Decimal(60), previous=Decimal(50))
-    project = Comparison(change=Decimal("-60.17"))
+    basic = BudgetPart(value=Decimal(60), previous=Decimal(50))
+    project = BudgetPart(change=Decimal("-60.17"))
     found = derived(report(budget=Budget(expenditure=side("80", basic=basic, project=project))))
     names = ("value", "previous", "change", "change_rate", "share")
     assert [found[f"budget.expenditure.basic.{name}"] for name in names] == [60, 50, 10, 20, 75]
@@ -74,7 +74,7 @@ def test_parts_against_last_year_with_their_shares() -> None:
 
 
 def test_a_part_of_nothing_has_no_share() -> None:
-    given = side("0", basic=Comparison(value=Decimal(0)))
+    given = side("0", basic=BudgetPart(value=Decimal(0)))
     assert derived(report(budget=Budget(revenue=given)))["budget.revenue.basic.share"] is None
 
 

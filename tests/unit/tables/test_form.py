@@ -21,8 +21,24 @@ from perfeval.tables.titles import ALIASES, bare, form
 from tools.tables import report
 
 PROJECTS: list[list[Any]] = [
-    ["道路工程", "本级", 4.02, 4.02, 3, 1.02, 74.63, 99.5, "优秀", "优先保障", "合同尚未到付款期\n下年支付"],
-    ["1-2", None, "无", None, "—", None, None, "—", None, None, None],
+    [
+        "道路工程",
+        "养护中心",
+        "本级",
+        4,
+        4.02,
+        4.02,
+        3,
+        1.02,
+        74.63,
+        99.5,
+        "优秀",
+        "优先保障",
+        "合同尚未到付款期\n下年支付",
+        "畅通",
+        "已畅通",
+    ],
+    ["1-2", None, None, None, "无", None, "—", None, None, "—"],
 ]
 INDICATORS: list[list[Any]] = [
     [
@@ -74,9 +90,11 @@ def test_what_is_filled_in_is_read_back(tmp_path: Path) -> None:
     data = read_back(tmp_path, filled_in({"项目": PROJECTS, "指标": INDICATORS}))
     number = Decimal
     assert data["projects"] == [
-        {"name": "道路工程", "source": "local", "budget": number("4.02"), "received": number("4.02"),
+        {"name": "道路工程", "implementing_unit": "养护中心", "source": "local", "initial": number(4),
+         "budget": number("4.02"), "received": number("4.02"),
          "executed": number(3), "balance": number("1.02"), "execution_rate": number("74.63"),
-         "score": number("99.5"), "grade": "优秀", "result_use": "优先保障", "reason": "合同尚未到付款期\n下年支付"},
+         "score": number("99.5"), "grade": "优秀", "result_use": "优先保障", "reason": "合同尚未到付款期\n下年支付",
+         "goal": "畅通", "result": "已畅通"},
         {"name": "1-2", "budget": "无", "executed": "—", "score": "—"},
     ]  # fmt: skip
     assert data["indicators"] == [
@@ -106,10 +124,10 @@ def test_every_field_has_a_column_with_its_explanation() -> None:
 def test_columns_take_what_the_schema_takes() -> None:
     sheet = opened(workbook())["项目"]
     rules = {str(each.sqref): each for each in sheet.data_validations.dataValidation}
-    assert rules[f"B2:B{ROWS + 1}"].formula1 == '"中央,省级,市级,本级"'
-    assert rules[f"C2:C{ROWS + 1}"].formula1 == 'OR(AND(ISNUMBER(C2),C2>=0,C2<=1000000000000),C2="—",C2="无")'
-    assert rules[f"G2:G{ROWS + 1}"].formula1 == "OR(AND(ISNUMBER(G2),G2>=0,G2<=1000000))"
-    assert len(rules) == 7
+    assert rules[f"C2:C{ROWS + 1}"].formula1 == '"中央,省级,市级,本级"'
+    assert rules[f"E2:E{ROWS + 1}"].formula1 == 'OR(AND(ISNUMBER(E2),E2>=0,E2<=1000000000000),E2="—",E2="无")'
+    assert rules[f"I2:I{ROWS + 1}"].formula1 == "OR(AND(ISNUMBER(I2),I2>=0,I2<=1000000))"
+    assert len(rules) == 8
 
 
 def test_the_form_is_the_same_on_every_day(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -136,7 +154,8 @@ def test_the_common_names_are_those_of_fields() -> None:
 
 def test_the_fields_are_those_of_the_schema() -> None:
     defined = contract("report")["$defs"]
-    assert [field.key for field in form("projects").fields] == list(defined["project"]["properties"])
+    of_project = [key for key in defined["project"]["properties"] if key not in {"funds", "indicators"}]
+    assert [field.key for field in form("projects").fields] == of_project
     assert form("indicators").lists == ("groups", "items")
     inner = [field.key for field in form("indicators").fields if field.level == 2]
     assert inner == list(defined["indicator"]["properties"])

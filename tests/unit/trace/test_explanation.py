@@ -61,11 +61,12 @@ def test_a_value_that_is_given_too_stands_beside_the_one_reckoned() -> None:
 def test_rows_that_count_are_named_with_what_decided_it() -> None:
     lines = told("projects.excellent.budget")
     first = lines.index("  来自") + 1
-    assert lines[first : first + 5] == [
+    assert lines[first : first + 6] == [
         "  ├ 取 1 项（共 2 项）  projects.1",
-        "  │ ├ dept.yaml:8:48  projects.1.score  90分  道路 得分",
-        "  │ ├ dept.yaml:9:5   projects.2.score  未填  桥梁 得分",
-        "  │ └ dept.yaml:5:16  missing_score     skip  缺分处理",
+        "  │ ├ dept.yaml:8:48  projects.1.score       90分  道路 得分",
+        "  │ ├ dept.yaml:9:5   projects.2.score       未填  桥梁 得分",
+        "  │ ├ dept.yaml:9:5   projects.2.indicators     0  桥梁 项目绩效指标",
+        "  │ └ dept.yaml:5:16  missing_score          skip  缺分处理",
         "  └ dept.yaml:8:24  projects.1.budget  10万元  道路 全年预算",
     ]
 

@@ -1,5 +1,5 @@
 """Amounts: K3."""
 
-from perfeval.rules.amounts import budgets, net_assets, rows, sources
+from perfeval.rules.amounts import budgets, kinds, net_assets, rows, sources
 
-RULES = (*rows.RULES, *sources.RULES, *budgets.RULES, *net_assets.RULES)
+RULES = (*rows.RULES, *sources.RULES, *budgets.RULES, *net_assets.RULES, *kinds.RULES)

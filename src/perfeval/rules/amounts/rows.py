@@ -6,7 +6,8 @@ from decimal import Decimal
 from perfeval.diagnostic import Arguments, Pointer, Severity, Text
 from perfeval.figures import Facts
 from perfeval.figures.figure import known
-from perfeval.figures.funds import FundRow, row_balance, row_execution_rate
+from perfeval.figures.forms import kinds_of
+from perfeval.figures.funds import Spending, row_balance, row_execution_rate
 from perfeval.model import Mark
 from perfeval.model.units import unit_of
 from perfeval.printing import percent, plain, source_name
@@ -101,11 +102,15 @@ def execution_has_a_budget(facts: Facts) -> Iterator[Violation]:
             yield Violation(("projects", number, "budget"), {"name": project.name, "executed": plain(executed)})
 
 
-def _unexplained(facts: Facts) -> Iterator[tuple[Pointer, str, FundRow]]:
+def _unexplained(facts: Facts) -> Iterator[tuple[Pointer, str, Spending]]:
     """Projects without a reason; funds only where no projects are listed, for they are the same money."""
     for number, project in enumerate(facts.report.projects):
         if project.reason is None:
             yield ("projects", number), project.name, project
+            balance = row_balance(project)
+            kinds = kinds_of(project) if balance is None or balance >= 0 else ()  # what is over is told once
+            for kind, called, part in kinds:
+                yield ("projects", number, "funds", kind), f"{project.name}：{called.zh}", part
     if not facts.report.projects:
         for number, fund in enumerate(facts.report.funds):
             yield ("funds", number), source_name(fund.source), fund
@@ -130,7 +135,7 @@ def _unexplained(facts: Facts) -> Iterator[tuple[Pointer, str, FundRow]]:
 def amounts_are_in_order(facts: Facts) -> Iterator[Violation]:
     for pointer, name, row in _unexplained(facts):
         for more, less in _IN_ORDER:
-            above, below = known(getattr(row, more)), known(getattr(row, less))
+            above, below = known(getattr(row, more, None)), known(getattr(row, less, None))
             if above is not None and below is not None and above > below:
                 places: Arguments = {"name": name, "more": FIELDS[more], "less": FIELDS[less]}
                 yield Violation((*pointer, more), {**places, "above": plain(above), "below": plain(below)})

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from perfeval.diagnostic import Pointer, Severity, Text
+from perfeval.diagnostic import Arguments, Pointer, Severity, Text
 from perfeval.figures import Facts
 from perfeval.model import BudgetSide, Comparison
 from perfeval.printing import plain
@@ -11,6 +11,7 @@ from perfeval.rules.rule import Violation, rule
 from perfeval.rules.tally import Tally, tail
 
 _SIDES = ("revenue", "expenditure")
+_PARTS = Text("基本支出与项目支出合计", "its parts together")
 
 
 def sides(facts: Facts) -> Iterator[tuple[Pointer, BudgetSide]]:
@@ -35,9 +36,22 @@ def values(facts: Facts) -> Iterator[Tally]:
             continue
         basic, project = _changed(side.basic).value, _changed(side.project).value
         if basic is not None and project is not None:
-            name, parts = Text("年初预算", "the initial budget"), Text("基本支出与项目支出合计", "its parts together")
+            name = Text("年初预算", "the initial budget")
             both = EXACT.add(basic, project)
-            yield Tally((*pointer, "basic"), name, parts, side.initial, both, tail((basic, project)), at_key=True)
+            yield Tally((*pointer, "basic"), name, _PARTS, side.initial, both, tail((basic, project)), at_key=True)
+
+
+_LATER = {"adjusted": Text("全年预算", "the adjusted budget"), "final": Text("决算", "the final accounts")}
+
+
+def later_values(facts: Facts) -> Iterator[Tally]:
+    """The adjusted budget and the final accounts, each beside the sum of its parts."""
+    for pointer, side in sides(facts):
+        for field, name in _LATER.items():
+            whole, basic, project = (getattr(one, field, None) for one in (side, side.basic, side.project))
+            if whole is not None and basic is not None and project is not None:
+                both = EXACT.add(basic, project)
+                yield Tally((*pointer, "basic", field), name, _PARTS, whole, both, tail((basic, project)))
 
 
 def changes(facts: Facts) -> Iterator[Tally]:
@@ -66,17 +80,23 @@ _WHY = Text(
     "K405",
     Severity.ERROR,
     what=Text(
-        "基本支出与项目支出合计 {parts} 万元，年初预算是 {whole} 万元",
-        "basic and project expenditure add up to {parts}, the initial budget is {whole}",
+        "基本支出与项目支出合计 {parts} 万元，{name}是 {whole} 万元",
+        "basic and project expenditure add up to {parts}, {name} is {whole}",
     ),
     why=_WHY,
-    cure=Text("核对两部分的 value 与年初预算 initial", "check the parts' `value` and the `initial` budget"),
-    formula=Text("基本支出 + 项目支出 = 年初预算", "basic + project = initial budget"),
+    cure=Text(
+        "核对两部分的 value、adjusted、final 与总数 initial、adjusted、final",
+        "check the parts' `value`, `adjusted`, `final` and the whole's `initial`, `adjusted`, `final`",
+    ),
+    formula=Text(
+        "基本支出 + 项目支出 = 年初预算，全年预算、决算都是", "basic + project = initial budget, in all three"
+    ),
     passes="budget: {expenditure: {initial: 1000, basic: {value: 600}, project: {value: 400}}}",
     fails="budget: {expenditure: {initial: 1000, basic: {value: 600}, project: {value: 480}}}",
 )
 def parts_make_up_the_budget(facts: Facts) -> Iterator[Violation]:
     yield from _wrong(values(facts))
+    yield from _wrong(later_values(facts))
 
 
 @rule(
@@ -101,7 +121,7 @@ def parts_make_up_the_change(facts: Facts) -> Iterator[Violation]:
 def _wrong(tallies: Iterator[Tally]) -> Iterator[Violation]:
     for tally in tallies:
         if tally.is_wrong:
-            arguments = {"parts": plain(tally.derived), "whole": plain(tally.given)}
+            arguments: Arguments = {"name": tally.name, "parts": plain(tally.derived), "whole": plain(tally.given)}
             yield Violation(tally.pointer, arguments, at_key=tally.at_key)
 
 

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from perfeval.diagnostic import Arguments, Severity, Text
 from perfeval.figures import Facts
 from perfeval.printing import plain
-from perfeval.rules.amounts import net_assets, rows, sources
+from perfeval.rules.amounts import kinds, net_assets, rows, sources
 from perfeval.rules.comparisons import changes, parts
 from perfeval.rules.rule import Violation, rule
 from perfeval.rules.tally import Tally
@@ -14,9 +14,11 @@ from perfeval.rules.tally import Tally
 def _tallies(facts: Facts) -> Iterator[Tally]:
     yield from rows.balances(facts)
     yield from (tally for _, _, tally in sources.by_source(facts))
+    yield from kinds.by_kind(facts)
     yield from net_assets.net_assets(facts)
     yield from changes.changes(facts)
     yield from parts.values(facts)
+    yield from parts.later_values(facts)
     yield from parts.changes(facts)
 
 

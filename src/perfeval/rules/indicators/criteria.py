@@ -6,7 +6,8 @@ from decimal import Decimal
 
 from perfeval.diagnostic import Severity, Text
 from perfeval.figures import Facts
-from perfeval.figures.indicators import EXECUTION_RATE, indicators_of
+from perfeval.figures.indicator_tables import indicators_of
+from perfeval.figures.indicators import EXECUTION_RATE
 from perfeval.printing import plain, score
 from perfeval.rules.rule import Violation, rule
 from perfeval.standards.scoring import score_by_execution

@@ -3,10 +3,9 @@
 import re
 from collections.abc import Iterator
 
-from perfeval.diagnostic import Arguments, Pointer, Severity, Text
+from perfeval.diagnostic import Arguments, Severity, Text
 from perfeval.figures import Facts
-from perfeval.figures.indicators import indicators_of
-from perfeval.model import Indicator, IndicatorCategory, IndicatorGroup
+from perfeval.figures.indicator_tables import rows_of, tables_of
 from perfeval.rules.rule import Violation, rule
 from perfeval.standards.scoring import target_of
 
@@ -14,13 +13,6 @@ _SPENDING_RATE = re.compile(r"(?:资金|预算|经费).{0,4}(?:支付|执行|到
 _SATISFACTION = re.compile(r"满意[度率]$")
 _SAVING = re.compile(r"率|节|减|降|效益|回收")
 _PUNCTUATION = re.compile(r"[\s，。；：、,;:（）()“”]+")
-
-
-def _placed(facts: Facts) -> Iterator[tuple[Pointer, IndicatorCategory, IndicatorGroup, Indicator]]:
-    """Each indicator with the category and the group it stands under."""
-    for pointer, _, item in indicators_of(facts):
-        category = facts.report.indicators[int(pointer[1])]
-        yield pointer, category, category.groups[int(pointer[3])], item
 
 
 @rule(
@@ -43,7 +35,7 @@ def _placed(facts: Facts) -> Iterator[tuple[Pointer, IndicatorCategory, Indicato
     fails="indicators: [{name: 产出, groups: [{name: 数量指标, items: [{name: 支付率, weight: 100, score: 100}]}]}]",
 )
 def indicator_is_under_a_fitting_group(facts: Facts) -> Iterator[Violation]:
-    for pointer, category, group, item in _placed(facts):
+    for pointer, _, category, group, item in rows_of(facts.report):
         if "数量" in group.name and _SPENDING_RATE.search(item.name):
             fitting = Text("预算执行率或时效指标", "execution or timeliness")
         elif _SATISFACTION.search(item.name) and "满意" not in category.name + group.name:
@@ -75,7 +67,7 @@ def indicator_is_under_a_fitting_group(facts: Facts) -> Iterator[Violation]:
     "[{name: 培训费用, weight: 100, target: ≥ 20 万元, actual: 20, score: 100}]}]}]",
 )
 def cost_is_to_be_kept_below(facts: Facts) -> Iterator[Violation]:
-    for pointer, category, group, item in _placed(facts):
+    for pointer, _, category, group, item in rows_of(facts.report):
         target = target_of(item.target)
         if "成本" not in category.name + group.name or _SAVING.search(item.name):
             continue
@@ -97,12 +89,13 @@ def cost_is_to_be_kept_below(facts: Facts) -> Iterator[Violation]:
 )
 def no_indicator_is_there_twice(facts: Facts) -> Iterator[Violation]:
     """Two may well share criterion and target: “达到目标值得满分” is about any."""
-    seen: set[str] = set()
-    for pointer, _, item in indicators_of(facts):
-        name = _PUNCTUATION.sub("", item.name)
-        if name in seen:
-            yield Violation((*pointer, "name"), {"name": item.name})
-        seen.add(name)
+    for table in tables_of(facts.report):
+        seen: set[str] = set()
+        for row in table.rows():
+            name = _PUNCTUATION.sub("", row.item.name)
+            if name in seen:
+                yield Violation((*row.pointer, "name"), {"name": row.item.name})
+            seen.add(name)
 
 
 RULES = (indicator_is_under_a_fitting_group, cost_is_to_be_kept_below, no_indicator_is_there_twice)

@@ -6,7 +6,7 @@ from decimal import Decimal
 
 from perfeval.diagnostic import Severity, Text
 from perfeval.figures import Facts
-from perfeval.figures.indicators import indicators_of
+from perfeval.figures.indicator_tables import indicators_of
 from perfeval.rules.rule import Violation, rule
 from perfeval.standards.scoring import target_of
 

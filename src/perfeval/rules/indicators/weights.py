@@ -1,11 +1,14 @@
 """Weights: indicators make up their groups, groups their categories, and all of them the hundred points."""
 
 from collections.abc import Iterator
+from decimal import Decimal
 
-from perfeval.diagnostic import Severity, Text
+from perfeval.diagnostic import Arguments, Severity, Text
 from perfeval.figures import Facts
+from perfeval.figures.forms import apart
+from perfeval.figures.indicator_tables import Table, tables_of
 from perfeval.printing import score
-from perfeval.quantity import HUNDRED
+from perfeval.quantity import HUNDRED, total
 from perfeval.rules.rule import Violation, rule
 
 _WHY = Text(
@@ -17,17 +20,37 @@ _WHY = Text(
 @rule(
     "K101",
     Severity.ERROR,
-    what=Text("全部指标的分值合计 {sum} 分，不是 100 分", "the indicators' weights add up to {sum}, not 100"),
+    what=Text("{name}的分值合计 {sum} 分{beside}，不是 100 分", "{name}' weights add up to {sum}{beside}, not 100"),
     why=Text("评价等级按百分制划分，总分不是 100 分就不能定级", "grades are bands of a hundred points"),
-    cure=Text("调整各三级指标的 weight，使合计为 100", "adjust the indicators' `weight` so that they add up to 100"),
-    formula=Text("Σ 三级指标分值 = 100", "Σ weights of the indicators = 100"),
+    cure=Text(
+        "调整各三级指标的 weight，使合计为 100；预算执行率单独计分的，用 execution_weight 写明其分值",
+        "adjust the indicators' `weight`; where execution is scored apart, give its `execution_weight`",
+    ),
+    formula=Text(
+        "Σ 三级指标分值（+ 预算执行率分值）= 100", "Σ weights of the indicators (+ weight of execution) = 100"
+    ),
     passes="indicators: [{name: 产出, groups: [{name: 数量, items: [{name: 甲, weight: 100, score: 100}]}]}]",
     fails="indicators: [{name: 产出, groups: [{name: 数量, items: [{name: 甲, weight: 90, score: 90}]}]}]",
 )
 def weights_add_up_to_hundred(facts: Facts) -> Iterator[Violation]:
-    total = facts.figures.get("indicators.weight")
-    if total is not None and total.value != HUNDRED:
-        yield Violation(("indicators",), {"sum": score(total.value)}, at_key=True)
+    for table in tables_of(facts.report):
+        weights = facts.figures[f"{table.prefix}.weight"].value
+        execution = facts.report.execution_weight if apart(table, facts) else Decimal(0)
+        assert isinstance(weights, Decimal)
+        full = total((weights, execution))
+        if full != HUNDRED:
+            beside = Text(
+                f"，连同预算执行率 {score(execution)} 分共 {score(full)} 分",
+                f", with {score(execution)} for execution to {score(full)}",
+            )
+            arguments: Arguments = {"name": _whose(table), "sum": score(weights), "beside": beside if execution else ""}
+            yield Violation(table.pointer, arguments, at_key=True)
+
+
+def _whose(table: Table) -> Text:
+    """The indicators of the table."""
+    owner = table.owner
+    return Text(f"{owner.zh}指标", f"{owner.en} the indicators") if owner.zh else Text("全部指标", "the indicators")
 
 
 @rule(
@@ -49,11 +72,12 @@ def weights_add_up_to_hundred(facts: Facts) -> Iterator[Violation]:
     "items: [{name: 甲, weight: 100, score: 100}]}]}]",
 )
 def category_weight_is_sum(facts: Facts) -> Iterator[Violation]:
-    for c, category in enumerate(facts.report.indicators):
-        derived = facts.figures[f"indicators.{c + 1}.weight"].value
-        if category.weight is not None and category.weight != derived:
-            arguments = {"name": category.name, "given": score(category.weight), "sum": score(derived)}
-            yield Violation(("indicators", c, "weight"), arguments)
+    for table in tables_of(facts.report):
+        for c, category in enumerate(table.categories):
+            derived = facts.figures[f"{table.prefix}.{c + 1}.weight"].value
+            if category.weight is not None and category.weight != derived:
+                arguments = {"name": category.name, "given": score(category.weight), "sum": score(derived)}
+                yield Violation((*table.pointer, c, "weight"), arguments)
 
 
 @rule(
@@ -75,12 +99,13 @@ def category_weight_is_sum(facts: Facts) -> Iterator[Violation]:
     "items: [{name: 甲, weight: 100, score: 100}]}]}]",
 )
 def group_weight_is_sum(facts: Facts) -> Iterator[Violation]:
-    for c, category in enumerate(facts.report.indicators):
-        for g, group in enumerate(category.groups):
-            derived = facts.figures[f"indicators.{c + 1}.{g + 1}.weight"].value
-            if group.weight is not None and group.weight != derived:
-                arguments = {"name": group.name, "given": score(group.weight), "sum": score(derived)}
-                yield Violation(("indicators", c, "groups", g, "weight"), arguments)
+    for table in tables_of(facts.report):
+        for c, category in enumerate(table.categories):
+            for g, group in enumerate(category.groups):
+                derived = facts.figures[f"{table.prefix}.{c + 1}.{g + 1}.weight"].value
+                if group.weight is not None and group.weight != derived:
+                    arguments = {"name": group.name, "given": score(group.weight), "sum": score(derived)}
+                    yield Violation((*table.pointer, c, "groups", g, "weight"), arguments)
 
 
 @rule(
@@ -100,6 +125,7 @@ def group_weight_is_sum(facts: Facts) -> Iterator[Violation]:
     fails="indicators: [{name: 产出指标, groups: [{name: 数量, items: [{name: 甲, weight: 100, score: 100}]}]}]",
 )
 def category_weight_is_prescribed(facts: Facts) -> Iterator[Violation]:
+    """Of the department's indicators: those of a project are chosen after its kind."""
     for c, category in enumerate(facts.report.indicators):
         prescribed = facts.standard.weights.get(category.name)
         derived = facts.figures[f"indicators.{c + 1}.weight"].value

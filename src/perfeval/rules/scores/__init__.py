@@ -1,5 +1,5 @@
 """Scores and grades: K2."""
 
-from perfeval.rules.scores import grades, limits, reasons
+from perfeval.rules.scores import forms, grades, limits, reasons
 
-RULES = (*limits.RULES, *grades.RULES, *reasons.RULES)
+RULES = (*limits.RULES, *grades.RULES, *reasons.RULES, *forms.RULES)

@@ -6,7 +6,7 @@ from decimal import Decimal
 
 from perfeval.diagnostic import Severity, Text
 from perfeval.figures import Facts
-from perfeval.figures.figure import known
+from perfeval.figures.forms import score_of
 from perfeval.figures.projects import lacks_score
 from perfeval.printing import score
 from perfeval.rules.rule import Violation, rule
@@ -34,7 +34,7 @@ def project_grade_fits_score(facts: Facts) -> Iterator[Violation]:
     for number, project in enumerate(facts.report.projects):
         derived = facts.figures[f"projects.{number + 1}.grade"].value
         if project.grade is not None and derived is not None and project.grade != derived:
-            counted = Decimal(0) if lacks_score(project) else known(project.score)
+            counted = Decimal(0) if lacks_score(project) else score_of(facts, number)
             arguments = {"given": project.grade, "score": score(counted), "derived": str(derived)}
             yield Violation(("projects", number, "grade"), arguments)
 

@@ -6,8 +6,9 @@ from decimal import Decimal
 from perfeval.diagnostic import Severity, Text
 from perfeval.figures import Facts
 from perfeval.figures.figure import known
+from perfeval.figures.forms import place_of_score, score_of
 from perfeval.figures.funds import row_execution_rate
-from perfeval.figures.indicators import indicators_of
+from perfeval.figures.indicator_tables import indicators_of, tables_of
 from perfeval.figures.projects import lacks_score, treatment
 from perfeval.model import MissingScore
 from perfeval.printing import percent, plain, score
@@ -139,9 +140,10 @@ def score_is_allowed_by_standard(facts: Facts) -> Iterator[Violation]:
     "{name: 丁, weight: 20, score: 20}, {name: 戊, weight: 20, score: 20}]}]}]",
 )
 def not_every_indicator_is_perfect(facts: Facts) -> Iterator[Violation]:
-    lost = [facts.figures[f"{name}.lost"].value for _, name, _ in indicators_of(facts)]
-    if len(lost) >= MANY and all(points == 0 for points in lost):
-        yield Violation(("indicators",), {"count": str(len(lost))}, at_key=True)
+    for table in tables_of(facts.report):
+        lost = [facts.figures[f"{row.name}.lost"].value for row in table.rows()]
+        if len(lost) >= MANY and all(points == 0 for points in lost):
+            yield Violation(table.pointer, {"count": str(len(lost))}, at_key=True)
 
 
 @rule(
@@ -174,18 +176,18 @@ def score_is_near_the_others(facts: Facts) -> Iterator[Violation]:
         project = facts.report.projects[number]
         arguments = {
             "name": project.name,
-            "score": score(known(project.score)),
+            "score": score(score_of(facts, number)),
             "mean": score(mean),
             "rate": percent(row_execution_rate(project)),
         }
-        yield Violation(("projects", number, "score"), arguments)
+        yield Violation(place_of_score(facts, number), arguments)
 
 
 def outlying(facts: Facts) -> Iterator[int]:
     """The projects whose score is far from all others, though nothing in their execution or reason explains it."""
     checks, mean = facts.standard.checks, _mean(facts)
     for number, project in enumerate(facts.report.projects):
-        distance = difference(known(project.score), mean)
+        distance = difference(score_of(facts, number), mean)
         if distance is None or distance.copy_abs() <= checks.outlier or project.reason is not None:
             continue
         rate = row_execution_rate(project)
@@ -195,7 +197,8 @@ def outlying(facts: Facts) -> Iterator[int]:
 
 def _mean(facts: Facts) -> Decimal | None:
     """The mean of the scores given, whatever is said of missing ones."""
-    given = [found for project in facts.report.projects if (found := known(project.score)) is not None]
+    numbers = range(len(facts.report.projects))
+    given = [found for number in numbers if (found := score_of(facts, number)) is not None]
     return EXACT.divide(sum(given, Decimal(0)), Decimal(len(given))) if given else None
 
 

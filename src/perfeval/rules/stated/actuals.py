@@ -5,11 +5,15 @@ from decimal import Decimal
 
 from perfeval.diagnostic import Severity, Text
 from perfeval.figures import Facts
-from perfeval.figures.indicators import indicators_of
+from perfeval.figures.indicator_tables import indicators_of
 from perfeval.printing import PRINT, plain
 from perfeval.quantity import decimals_of, rounded
 from perfeval.rules.rule import Violation, rule
 from perfeval.settings import choose
+
+_LATER = ("indicators.", "department.")
+_OF_PROJECTS = ("projects.", *_LATER)
+"""What is derived later than indicators are scored: the department's, and those of a project's own form."""
 
 
 @rule(
@@ -24,8 +28,9 @@ from perfeval.settings import choose
         "under a wrong name there is no actual value, and the score cannot be checked",
     ),
     cure=Text(
-        "用 perfeval figures 查看全部名称；指标只能引用资金、项目、收支、人员等数据项",
-        "`perfeval figures` lists all names; an indicator takes its value from funds, projects, budget, staff …",
+        "用 perfeval figures 查看全部名称；指标只能引用资金、项目、收支、人员等数据项，项目自己的指标不能引用项目的",
+        "`perfeval figures` lists all names; an indicator takes its value from funds, projects, budget, staff …, "
+        "that of a project's own form not from projects",
     ),
     formula=Text("figure 写的是已有的数据项", "`figure` names a figure that there is"),
     passes="""\
@@ -38,10 +43,11 @@ indicators: [{name: 过程, groups: [{name: 预算, items:
   [{name: 执行率, weight: 100, figure: funds.excution_rate, score: 100}]}]}]""",
 )
 def figures_of_indicators_exist(facts: Facts) -> Iterator[Violation]:
-    names = [name for name in facts.figures if not name.startswith(("indicators.", "department."))]
+    names = {after: [name for name in facts.figures if not name.startswith(after)] for after in (_LATER, _OF_PROJECTS)}
     for pointer, _, item in indicators_of(facts):
-        if item.figure is not None and item.figure not in names:
-            yield Violation((*pointer, "figure"), {"indicator": item.name, **choose(item.figure, names)})
+        before = names[_LATER if pointer[0] == "indicators" else _OF_PROJECTS]
+        if item.figure is not None and item.figure not in before:
+            yield Violation((*pointer, "figure"), {"indicator": item.name, **choose(item.figure, before)})
 
 
 @rule(
