@@ -37,4 +37,7 @@ mutants: .venv/ready  ## alter every number of the examples in turn, see what ch
 templates: .venv/ready  ## build the Word templates from their description
 	$(BIN)/python templates/build/build.py
 
-.PHONY: help demo test check bench mutants templates
+pictures: .venv/ready  ## make the pictures of the README and of docs/layouts.md, with LibreOffice
+	$(BIN)/python docs/pictures.py
+
+.PHONY: help demo test check bench mutants templates pictures

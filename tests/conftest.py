@@ -18,6 +18,8 @@ from perfeval import cli  # noqa: E402
 from planted import REPORT  # noqa: E402
 from tools.command import Ran, Run  # noqa: E402
 
+pytest_plugins = ("tools.written",)
+
 # Speed is measured by ``make bench``, never by a test. In CI the same examples are drawn every time.
 settings.register_profile("perfeval", deadline=None, derandomize=os.environ.get("CI") == "true")
 settings.load_profile("perfeval")

@@ -86,7 +86,7 @@ def scorecard_head() -> list[Element]:
 
 def scorecard() -> list[Element]:
     """One row for every indicator, the cells of a level merged, and the total."""
-    indicators = SCORECARD.for_each("row", "indicator_rows", kept(SCORECARD.data_row()))
+    indicators = SCORECARD.for_each("row", "indicator_rows", SCORECARD.data_row())
     rows = [*scorecard_head(), *indicators, SCORECARD.total_row(label_over=LEVELS + 1)]
     return [*caption("{{ year }}年度部门整体支出绩效指标评分表"), SCORECARD.with_rows(*rows)]
 

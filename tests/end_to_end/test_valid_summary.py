@@ -4,9 +4,8 @@ from pathlib import Path
 
 import pytest
 
-from perfeval.layouts import folder_of
 from perfeval.summary import Summary, summarise
-from perfeval.summary.document import LAYOUT, document
+from perfeval.summary.document import document
 from perfeval.summary.workbook import workbook
 from tools.entries import OTHER_SCALE, WARNED, entry, refused
 from tools.validators import VALIDATORS, sdk
@@ -34,11 +33,6 @@ def test_the_document_is_valid(made: Summary, validator: str, tmp_path: Path) ->
     path = tmp_path / "summary.docx"
     path.write_bytes(written(made))
     assert VALIDATORS[validator](path) == []
-
-
-@pytest.mark.parametrize("validator", VALIDATORS)
-def test_the_template_is_valid(validator: str) -> None:
-    assert VALIDATORS[validator](folder_of(LAYOUT) / "report.docx") == []
 
 
 @pytest.mark.parametrize("made", [NOBODY, MANY], ids=["nobody", "many"])

@@ -1,23 +1,29 @@
-"""What poppler sees on the pages of a PDF. All measures are millimetres from the top left corner of the page."""
+"""What stands on the pages of a PDF. All measures are millimetres from the top left corner of the page."""
 
 import re
 import subprocess
 from collections.abc import Iterable, Iterator
+from ctypes import c_int, create_string_buffer
 from dataclasses import dataclass
 from itertools import groupby
 from pathlib import Path
 
+import pypdfium2
 from lxml import etree
+from PIL.Image import Image
+from pypdfium2 import raw
 
 from tools.require import require
 
 MM = 25.4 / 72
 SAME_LINE = 1.5
 """Millimetres by which words of one line may stand higher or lower than each other."""
-DOTS = 254
-"""Per inch: ten a millimetre."""
-DARK = 128
 XHTML = "{http://www.w3.org/1999/xhtml}"
+VARIANT = re.compile(r"^[A-Z]{6}\+|(?<=CJK)[a-z]+|-VKana$")
+"""The mark of a subset, and how the fonts of a collection are told apart."""
+
+HYPHEN = "\x02"
+"""What pdfium makes of a hyphen at the end of a line."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,6 +43,14 @@ class Box:
     @property
     def middle(self) -> float:
         return (self.top + self.bottom) / 2
+
+
+@dataclass(frozen=True, slots=True)
+class Sign(Box):
+    """A character as closely as its ink, the PostScript name of its font and its size in points."""
+
+    font: str
+    size: float
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,31 +78,29 @@ def pages(pdf: Path) -> tuple[Page, ...]:
     )
 
 
-def fonts(pdf: Path) -> set[str]:
-    """The PostScript names of the fonts in a PDF, without the mark of a subset."""
-    said = subprocess.run([require("pdffonts"), pdf], check=True, capture_output=True, text=True).stdout
-    return {re.sub(r"^[A-Z]{6}\+", "", line.split()[0]) for line in said.splitlines()[2:]}
+def signs(pdf: Path) -> tuple[tuple[Sign, ...], ...]:
+    """The characters of every page, blanks left out."""
+    with pypdfium2.PdfDocument(pdf) as document:
+        return tuple(tuple(_signs(page)) for page in document)
 
 
-def ink(pdf: Path, page: int, area: Box) -> Box:
-    """The smallest box around everything dark in an area of a page."""
-    left, top = round(area.left * 10), round(area.top * 10)
-    width, height = round(area.right * 10) - left, round(area.bottom * 10) - top
-    picture = subprocess.run(
-        [
-            require("pdftoppm"), "-gray", "-r", str(DOTS), "-f", str(page), "-l", str(page),
-            "-x", str(left), "-y", str(top), "-W", str(width), "-H", str(height), pdf,
-        ],
-        check=True, capture_output=True,
-    ).stdout  # fmt: skip
-    dots = picture[-width * height :]
-    dark = [index for index, dot in enumerate(dots) if dot < DARK]
-    assert dark, f"nothing is printed there on page {page}"
-    columns, rows = [index % width for index in dark], [index // width for index in dark]
-    return Box(
-        area.text,
-        (left + min(columns)) / 10, (top + min(rows)) / 10, (left + max(columns) + 1) / 10, (top + max(rows) + 1) / 10,
-    )  # fmt: skip
+def pictures(pdf: Path, dots_per_mm: float) -> tuple[Image, ...]:
+    """Every page in shades of grey."""
+    with pypdfium2.PdfDocument(pdf) as document:
+        return tuple(page.render(scale=dots_per_mm * MM, grayscale=True).to_pil() for page in document)
+
+
+def _signs(page: pypdfium2.PdfPage) -> Iterator[Sign]:
+    text, height = page.get_textpage(), page.get_height()
+    for index in range(text.count_chars()):
+        character = chr(raw.FPDFText_GetUnicode(text, index)).replace(HYPHEN, "-")
+        if not character.strip():
+            continue
+        name = create_string_buffer(128)
+        raw.FPDFText_GetFontInfo(text, index, name, len(name), c_int())
+        left, bottom, right, top = text.get_charbox(index)
+        box = (left * MM, (height - top) * MM, right * MM, (height - bottom) * MM)
+        yield Sign(character, *box, VARIANT.sub("", name.value.decode()), raw.FPDFText_GetFontSize(text, index))
 
 
 def _word(word: etree._Element) -> Box:
