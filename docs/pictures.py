@@ -3,7 +3,6 @@
 ``python docs/pictures.py`` writes ``docs/report.png``, ``docs/layouts/`` and ``docs/layouts.md``.
 """
 
-# ruff: noqa: INP001 (a script)
 import subprocess
 import sys
 from collections.abc import Mapping, Sequence

@@ -459,7 +459,7 @@ RAISED: dict[str, Raise] = {
     "W212": lambda _: tuple(map(_located, converted(b"no docx", "gfm", (), ()).diagnostics)),
     "W104": lambda folder: work(_task(folder, "no\0name.yaml", fingerprint(trace=False))).findings,
     "W105": lambda folder: work(_task(folder, "dept.yaml", "another")).findings,
-    "W106": lambda folder: lost(Path("dept.yaml"), OSError("killed")).findings,
+    "W106": lambda _: lost(Path("dept.yaml"), OSError("killed")).findings,
     "W107": lambda _: (Finding("out", Place(1, 1), "", BUSY, {}),),
     "W108": lambda _: (no_port(8123, OSError(98, "Address already in use")),),
     "W301": by_office(docx(), script=None),

@@ -1,9 +1,10 @@
 """Which block of a template lacks its end."""
 
 from collections.abc import Iterator
+from contextlib import suppress
 from typing import NamedTuple
 
-from jinja2 import Environment
+from jinja2 import Environment, TemplateSyntaxError
 
 ENDS = {"if": "endif", "for": "endfor"}
 
@@ -31,9 +32,10 @@ def unended_block(source: str, environment: Environment) -> Block | None:
 
 
 def _statements(source: str, environment: Environment) -> Iterator[tuple[int, str]]:
-    """Line and first word of every statement."""
+    """Line and first word of every statement, as far as the source can be taken apart."""
     before = ""
-    for token in environment.lexer.tokenize(source):
-        if before == "block_begin":
-            yield token.lineno, str(token.value)
-        before = token.type
+    with suppress(TemplateSyntaxError):
+        for token in environment.lexer.tokenize(source):
+            if before == "block_begin":
+                yield token.lineno, str(token.value)
+            before = token.type

@@ -7,7 +7,7 @@ import re
 import zipfile
 from typing import TYPE_CHECKING, Any
 
-import xlsxwriter  # type: ignore[import-untyped]
+import xlsxwriter
 from docx.opc.constants import RELATIONSHIP_TYPE
 from docx.opc.packuri import PackURI
 from docx.opc.part import Part
@@ -19,8 +19,12 @@ if TYPE_CHECKING:
 
 CHART_TYPE = "application/vnd.openxmlformats-officedocument.drawingml.chart+xml"
 WORKBOOK_TYPE = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
-STYLE_TYPE = "application/vnd.ms-office.chartstyle+xml"
-STYLE_RELATION = "http://schemas.microsoft.com/office/2011/relationships/chartStyle"
+STYLE_TYPE = "application/vnd.ms-office.chartcolorstyle+xml"
+STYLE_RELATION = "http://schemas.microsoft.com/office/2011/relationships/chartColorStyle"
+STYLE = (
+    b'<cs:colorStyle xmlns:cs="http://schemas.microsoft.com/office/drawing/2012/chartStyle" meth="cycle" id="10">'
+    b'<a:schemeClr xmlns:a="http://schemas.openxmlformats.org/drawingml/2006/main" val="accent1"/></cs:colorStyle>'
+)
 RELATIONS = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
 DRAWING = "http://schemas.openxmlformats.org/drawingml/2006"
 C = f"{{{DRAWING}/chart}}"
@@ -69,7 +73,7 @@ def put(made: Any, name: str, xml: str, book: bytes, *, number: int = 1, suffix:
     package = made.part.package
     chart = Part(PackURI(f"/word/charts/{part or f'chart{number}.xml'}"), CHART_TYPE, xml.encode(), package)
     data = Part(PackURI(f"/word/embeddings/Microsoft_Excel_Worksheet{number}.{suffix}"), WORKBOOK_TYPE, book, package)
-    style = Part(PackURI(f"/word/charts/style{number}.xml"), STYLE_TYPE, b"<x/>", package)
+    style = Part(PackURI(f"/word/charts/style{number}.xml"), STYLE_TYPE, STYLE, package)
     assert chart.relate_to(data, RELATIONSHIP_TYPE.PACKAGE) == "rId1"
     chart.relate_to(style, STYLE_RELATION)
     refer(made, name, made.part.relate_to(chart, RELATIONSHIP_TYPE.CHART))

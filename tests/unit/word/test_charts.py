@@ -317,6 +317,7 @@ class TestPackage:
     def test_a_template_without_the_chart_is_rendered(self, tmp_path: Path) -> None:
         assert texts(compiled(document("正文"), tmp_path).render({"charts": {"c": TWO}})) == ["正文"]
 
+    @pytest.mark.unsound_template("a chart without its workbook")
     def test_a_chart_without_a_workbook_is_filled(self, tmp_path: Path) -> None:
         xml, _ = drawn("column", {})
         made = document("正文")
