@@ -14,15 +14,15 @@ from jinja2 import Environment
 from lxml import etree
 
 from measuring import medians, row, timed
-from perfeval.formats.docx import docx, prose
-from perfeval.printing import FILTERS
+from perfeval.formats.docx import docx
+from perfeval.word.filters import TEMPLATE_FILTERS
 from stages import LEDGER, OneReport
 
 
 def by_docxtpl(template: bytes, context: Mapping[str, Any]) -> bytes:
     """The same report by docxtpl as it comes, with the same filters."""
     environment = Environment(autoescape=True)
-    environment.filters.update({**FILTERS, "prose": prose})
+    environment.filters.update(TEMPLATE_FILTERS)
     document = DocxTemplate(BytesIO(template))
     document.render(dict(context), jinja_env=environment, autoescape=True)
     out = BytesIO()

@@ -38,11 +38,11 @@ def check(
         tuple(map(str, (*found.workspaces, *found.reports))),
         tuple(map(str, found.passed_over)),
     )
-    typer.echo(_told(checked, form, lang))
+    typer.echo(told(checked, form, lang))
     raise typer.Exit(exit_code(checked.findings, strict=strict))
 
 
-def _told(checked: Checked, form: FindingsForm, lang: Lang) -> str:
+def told(checked: Checked, form: FindingsForm, lang: Lang) -> str:
     """What was found, in the form asked for, by the one reporter that is imported."""
     match form:
         case FindingsForm.TEXT:

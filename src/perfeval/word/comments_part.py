@@ -31,4 +31,3 @@ def comments_part(parts: dict[str, bytes]) -> str:
     parts[RELATIONSHIPS], parts[CONTENT_TYPES] = map(serialised, (relations, types))
     parts[NEW] = f'<w:comments xmlns:w="{W[1:-1]}"/>'.encode()
     return NEW
-
