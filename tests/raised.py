@@ -178,6 +178,17 @@ def in_chart(blocks: str, relations: str = TO_CHART) -> Raise:
     return lambda folder: pipeline.render(own_layout(folder, template, CHARTS)).findings
 
 
+def _with_header() -> bytes:
+    """A template with a chart in its header."""
+    kind = "application/vnd.openxmlformats-officedocument.wordprocessingml.header+xml"
+    declared = f'<Override PartName="/word/header1.xml" ContentType="{kind}"/></Types>'
+    parts = {
+        "[Content_Types].xml": TYPES.replace("</Types>", declared),
+        "word/header1.xml": f"<w:hdr {W}>{CHART}</w:hdr>",
+    }
+    return docx(more=parts)
+
+
 def in_layout(*paragraphs: str, wording: str = "description: {zh: 本局, en: ours}\nfilename: 报告\n") -> Raise:
     """By looking at a layout of one's own."""
     return lambda folder: _inspected(folder, docx(body(*paragraphs)), wording)
@@ -279,7 +290,7 @@ def by_office(document: bytes, script: str | None = "", **answers: bytes) -> Rai
 
 
 def _without_pandoc(_folder: Path) -> tuple[Finding, ...]:
-    with patch("pypandoc.convert_text", side_effect=OSError("No pandoc was found")):
+    with patch("pypandoc.get_pandoc_path", side_effect=OSError("No pandoc was found")):
         return tuple(map(_located, converted(docx(), "gfm", (), ()).diagnostics))
 
 
@@ -395,6 +406,7 @@ RAISED: dict[str, Raise] = {
     "R132": in_chart(CHART * 2),
     "R133": in_chart(paragraph("{%p for row in report.projects %}") + CHART + paragraph("{%p endfor %}")),
     "R134": in_chart(CHART),
+    "R135": lambda folder: pipeline.render(own_layout(folder, _with_header(), CHARTS)).findings,
     "R201": in_report("projects:\n  - {name: 甲, budget: 1, executed: 1, score: 90}\n", ""),
     "R202": more("texts: {nonsense: 语句}\n"),
     "R203": more('conclusion: "{% if year %}"\n'),

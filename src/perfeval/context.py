@@ -8,7 +8,8 @@ from functools import cache
 from typing import Any, cast
 
 from perfeval.diagnostic import Pointer
-from perfeval.figures import Facts, Figures
+from perfeval.figures import Facts, Figure, Figures
+from perfeval.figures.indicator_tables import meant
 from perfeval.figures.projects import treatment
 from perfeval.model import FundSource, Level, Prose, Report
 from perfeval.printing import LEVEL_NAMES, source_name
@@ -31,7 +32,7 @@ def context_of(facts: Facts) -> Context:
         "fund_sources": _fund_sources(facts.figures, facts.report.department.level),
         "missing_score": treatment(facts).value,
         "grades": _grades(facts.standard, facts.figures),
-        "indicator_rows": list(_indicator_rows(records["indicators"], facts.figures)),
+        "indicator_rows": list(_indicator_rows(records["indicators"], "indicators", facts.figures)),
     }
 
 
@@ -92,7 +93,7 @@ def _records(report: Report, figures: Figures) -> Context:
             if record.get(key) is None:
                 record[key] = figure.value
     for number, project in enumerate(tree["projects"], 1):
-        rows = list(_indicator_rows(project["indicators"], figures))
+        rows = list(_indicator_rows(project["indicators"], f"projects.{number}.indicators", figures))
         project.update({"number": number, "indicator_rows": rows})
     return tree
 
@@ -151,7 +152,7 @@ def _grades(standard: Standard, figures: Figures) -> list[Context]:
     return rows
 
 
-def _indicator_rows(categories: list[Context], figures: Figures) -> Iterator[Context]:
+def _indicator_rows(categories: list[Context], prefix: str, figures: Figures) -> Iterator[Context]:
     """The indicators one after another, each with its category and group and whether it is their first.
 
     What was achieved is as written, else the figure that the indicator names, beside the unit that it is told in.
@@ -161,7 +162,7 @@ def _indicator_rows(categories: list[Context], figures: Figures) -> Iterator[Con
         for g, group in enumerate(category["groups"]):
             for i, item in enumerate(group["items"]):
                 number += 1
-                actual, unit = _achieved(item, figures)
+                actual, unit = _achieved(item, figures.get(meant(item["figure"], prefix) or ""))
                 yield {
                     "number": number, "category": category, "group": group, "item": item,
                     "actual": actual, "unit": unit,
@@ -169,8 +170,7 @@ def _indicator_rows(categories: list[Context], figures: Figures) -> Iterator[Con
                 }  # fmt: skip
 
 
-def _achieved(item: Context, figures: Figures) -> tuple[Decimal | str | None, str]:
-    figure = figures.get(item["figure"] or "")
+def _achieved(item: Context, figure: Figure | None) -> tuple[Decimal | str | None, str]:
     if item["actual"] is None and figure is not None:
         return figure.value, figure.unit.value
     target = target_of(item["target"])

@@ -100,8 +100,8 @@ def open_to_break(element: Element) -> Element:
     return element
 
 
-def indicators(rows: str, full: str, score: str, *more: Element) -> Element:
-    """The indicators under a head that is repeated on every page, with the total and whatever comes after it."""
+def indicators(rows: str, full: str, score: str, *more: Element, remark: str = "") -> Element:
+    """The indicators under a head that is repeated on every page, the total with its ``remark``, ``more`` after it."""
     heads = (
         "一级\n指标",
         "二级指标",
@@ -126,11 +126,14 @@ def indicators(rows: str, full: str, score: str, *more: Element) -> Element:
         label("{{ row.item.score | score }}", INDICATOR[6]),
         told("row.item.reason", INDICATOR[7]),
     ]
-    total = ("总分", f"{{{{ {full} | score }}}}", f"{{{{ {score} | score }}}}", "")
+    total = ("总分", f"{{{{ {full} | score }}}}", f"{{{{ {score} | score }}}}")
     table = GRID.with_rows(
         lines(label("", LABEL, bottomless), *head, head=True),
         *GRID.for_each("row", rows, lines(*cells)),
-        lines(*(GRID.cell(c, "Text", said, bold=bool(said)) for c, said in zip(TOTAL, total, strict=True))),
+        lines(
+            *(GRID.cell(c, "Text", said, bold=True) for c, said in zip(TOTAL, total, strict=False)),
+            GRID.cell(TOTAL[-1], "Text", remark),
+        ),
         *more,
     )
     return edged(table, top="single")

@@ -86,7 +86,12 @@ def project_fund(kind: str, name: str) -> Element:
 
 def project_indicators() -> Element:
     """The project's indicators and its total."""
-    return indicators("project.indicator_rows", of_form("full_score"), "project.score")
+    unscored = "project.score is none and missing_score == 'zero'"
+    remark = f"{{% if {unscored} %}}未评分，按零分计{{% endif %}}"
+    reason = lines(label("说明", LABEL), told("project.reason", span(2, 10)))
+    more = GRID.when("project.reason", open_to_break(reason))
+    score = f"(0 if {unscored} else project.score)"
+    return indicators("project.indicator_rows", of_form("full_score"), score, *more, remark=remark)
 
 
 def department_form() -> list[Element]:
@@ -95,13 +100,17 @@ def department_form() -> list[Element]:
 
 
 SIDE = "report.budget.expenditure"
-WHOLE_IS_GIVEN = f"report.budget and {SIDE} and {SIDE}.adjusted is not none and {SIDE}.final is not none"
+HAS_SIDE = f"report.budget and {SIDE}"
+HAS_RATE = f"{SIDE}.adjusted is not none and {SIDE}.final is not none"
 PARTS = {"basic": "其中：基本支出", "project": "　　　项目支出"}
 APART = "report.execution_weight is not none"
 
 
 def department_funds() -> Element:
-    """The department, its funds by the kind of expenditure or by source, its goal, what became of it, its tasks."""
+    """The department, its funds, its goal, what became of it, its tasks.
+
+    The funds stand by the kind of expenditure, or by source where only these tell how much of them was executed.
+    """
     scored = (
         f"{{{{ (department.execution_weight if {APART} else none) | score }}}}",
         f"{{{{ (department.execution_score if {APART} else none) | score }}}}",
@@ -117,7 +126,7 @@ def department_funds() -> Element:
     table = GRID.with_rows(
         lines(label("部门名称"), GRID.cell(span(2, 10), "Name", "{{ report.department.name }}")),
         fund_head("年度部门\n整体支出\n资金\n（万元）"),
-        GRID.tag_row(f"{{%tr if {WHOLE_IS_GIVEN} %}}"),
+        GRID.tag_row(f"{{%tr if {HAS_SIDE} and ({HAS_RATE} or not fund_sources) %}}"),
         *by_kind,
         GRID.tag_row("{%tr elif fund_sources %}"),
         *by_source,
@@ -145,7 +154,8 @@ def department_part(part: str, name: str) -> Element:
     """Basic or project expenditure."""
     given = f"{SIDE}.{part}"
     amounts = (f"{given}.value", f"{given}.adjusted", f"{given}.final")
-    return fund_row(name, amounts, f"{given}.completion_rate", PART, given=f"{given} and {given}.adjusted is not none")
+    rate = f"({given}.completion_rate if {given}.adjusted is not none else none)"
+    return fund_row(name, amounts, rate, PART, given=given)
 
 
 def department_indicators() -> Element:

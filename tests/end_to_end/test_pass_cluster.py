@@ -48,7 +48,7 @@ def same(folder: Path, out: str) -> bool:
 
 def by_department(left: Left) -> list[dict[str, Any]]:
     """Documents are put in their places side by side, so their records stand in any order."""
-    return sorted(left.records, key=lambda record: str(record["department"]))
+    return sorted(left.records, key=lambda record: str(record["source"]))
 
 
 def test_two_processes_make_the_same_bytes_as_one(folder: Path) -> None:

@@ -82,7 +82,7 @@ def test_killed_ten_times_a_pass_loses_nothing_and_makes_nothing_twice(folder: P
     draw = Random(2025)
     moments = sorted(draw.sample(range(1, WHOLE - len(BROKEN) - 20), KILLS))
     for number, moment in enumerate(moments):
-        recorded = {record["department"] for record in left.records}
+        recorded = {record["source"] for record in left.records}
         before = left.identities
         kept = {record["target"]: before[record["target"]] for record in left.records}
         with started("depts", "-o", "out", "--jobs", "2", "--why", "--lang", "en", folder=folder) as run:
@@ -100,7 +100,7 @@ def test_killed_ten_times_a_pass_loses_nothing_and_makes_nothing_twice(folder: P
         assert kept.items() <= after.items()
         assert not any(faults_of(folder / "out" / name) for name in after if after[name] != before.get(name))
 
-    recorded = {record["department"] for record in left.records}
+    recorded = {record["source"] for record in left.records}
     assert len(recorded) >= moments[-1] - KILLS
     code, out, told = render(folder, "--why")
     assert code == 3
@@ -115,7 +115,7 @@ def test_killed_ten_times_a_pass_loses_nothing_and_makes_nothing_twice(folder: P
     assert not any(faults_of(folder / "out" / name) for name in left.documents)
     assert left.staged == []
     assert {path.name for path in (folder / "out" / OWN).iterdir()} == {"journal", "lock", "staging"}
-    made = Counter(record["department"] for record in left.records)
+    made = Counter(record["source"] for record in left.records)
     assert set(made.values()) == {1}
     assert set(made) == {f"../depts/{n:05d}.yaml" for n in range(WHOLE) if n not in BROKEN}
     assert {record["target"] for record in left.records} == set(left.documents)
@@ -128,7 +128,7 @@ def test_killed_ten_times_a_pass_loses_nothing_and_makes_nothing_twice(folder: P
     alone = folder / "alone.docx"
     for number in draw.sample([n for n in range(WHOLE) if n not in BROKEN], 3):
         target = next(
-            record["target"] for record in left.records if record["department"].endswith(f"{number:05d}.yaml")
+            record["target"] for record in left.records if record["source"].endswith(f"{number:05d}.yaml")
         )
         assert process("render", f"depts/{number:05d}.yaml", "-o", alone, folder=folder).code in (0, 1)
         assert alone.read_bytes() == left.documents[target]

@@ -10,9 +10,10 @@ import pytest
 from playwright.sync_api import Page
 
 from perfeval import pandoc
+from perfeval.layouts import folder_of
 from tools import pdf, word_text
 from tools.browser import DESK, PHONE, Heard, browser
-from tools.examples import EXAMPLES
+from tools.examples import EXAMPLES, rendered
 
 BLANKS = re.compile(r"\s+")
 both = pytest.mark.parametrize("name", EXAMPLES)
@@ -26,6 +27,12 @@ LOST = """[...document.querySelectorAll('nav a, [aria-labelledby]')].map(element
     decodeURIComponent((element.getAttribute('href') || '#' + element.getAttribute('aria-labelledby')).slice(1)))
     .filter(id => document.querySelectorAll('#' + CSS.escape(id)).length !== 1)"""
 
+MIDDLE = """element => {
+    const words = document.createRange()
+    words.selectNodeContents(element)
+    const box = words.getBoundingClientRect()
+    return (box.left + box.right) / 2
+}"""
 WORDS_OUTSIDE = """svg => {
     const frame = svg.getBoundingClientRect()
     return [...svg.querySelectorAll('text')].filter(word => {
@@ -136,6 +143,35 @@ def test_charts_are_seen_and_said(name: str, files: dict[str, Path], opened: tup
         assert chart.locator("text").count() > 5
         assert (chart.locator("desc").text_content() or "").startswith(f"图{number}")
         assert chart.evaluate(WORDS_OUTSIDE) == []
+
+
+@both
+@pytest.mark.parametrize("size", [PHONE, (390, 844)])
+def test_charts_are_seen_whole_on_a_phone(
+    name: str, size: tuple[int, int], files: dict[str, Path], opened: tuple[Page, Heard]
+) -> None:
+    for chart in show(opened, files[name], size).get_by_role("img").all():
+        box = chart.bounding_box()
+        assert box is not None
+        assert box["x"] >= 0
+        assert box["x"] + box["width"] <= size[0]
+        assert chart.evaluate(WORDS_OUTSIDE) == []
+
+
+@pytest.mark.parametrize("size", [PHONE, (390, 844), DESK])
+def test_a_form_has_its_year_in_the_middle_and_no_gap_between_its_tables(
+    size: tuple[int, int], opened: tuple[Page, Heard], tmp_path: Path
+) -> None:
+    made = pandoc.html(rendered(folder_of("department-form") / "starter.yaml")).value
+    assert made is not None
+    (tmp_path / "form.html").write_bytes(made)
+    page = show(opened, tmp_path / "form.html", size)
+    year, title = page.locator("caption").first.evaluate(MIDDLE), page.locator("h1").evaluate(MIDDLE)
+    assert abs(year - title) < 1
+    upper, lower = (table.bounding_box() for table in page.locator("table").all())
+    assert upper is not None
+    assert lower is not None
+    assert -2 <= lower["y"] - upper["y"] - upper["height"] <= 0
 
 
 @both

@@ -54,12 +54,17 @@ def runs(folder: Path) -> list[int]:
 
 
 def pdf_of(*lines: str, said: str = "") -> bytes:
-    """A page with lines of ASCII; ``said`` is what it says to be the text of one more letter."""
+    """A page with lines of ASCII; ``said`` is what it says to be the text of one more letter, which is the font's box."""
     with pikepdf.new() as made:
         page = made.add_blank_page()
         font = pikepdf.Dictionary(
             Type=pikepdf.Name.Font, Subtype=pikepdf.Name.Type1, BaseFont=pikepdf.Name("/AAAAAA+Helvetica")
         )
+        if said:
+            clear = b"dup %d /.notdef put" % ord("X")
+            font.FontDescriptor = pikepdf.Dictionary(FontFile=made.make_stream(clear, Length1=len(clear)))
+            mapped = b"1 beginbfchar\n<%02X> <%s>\nendbfchar" % (ord("X"), said[0].encode("utf-16-be").hex().encode())
+            font.ToUnicode = made.make_stream(mapped)
         page.Resources = pikepdf.Dictionary(Font=pikepdf.Dictionary(F=made.make_indirect(font)))
         text = "".join(f"({line}) Tj 0 -20 Td " for line in lines)
         marked = f"/Span <</ActualText <FEFF{said.encode('utf-16-be').hex()}>>> BDC (X) Tj EMC " if said else ""

@@ -170,7 +170,7 @@ class TestSelection:
     @pytest.mark.parametrize(
         ("given", "zh", "en"),
         [
-            ("k221", "没有代码为 K221 的规则，是不是“K212”？", "there is no rule K221; did you mean “K212”?"),
+            ("k221", "没有代码为 K221 的规则，是不是“K213”？", "there is no rule K221; did you mean “K213”?"),
             ("K2,K99", "没有代码为 K99 的规则", "there is no rule K99"),
             ("L020", "没有代码为 L020 的规则", "there is no rule L020"),
             ("K2,", "没有代码为", "there is no rule"),

@@ -120,6 +120,17 @@ def test_numbers_are_told_as_their_unit_is_printed(unit: str, printed: str, tmp_
     assert f"，2025年预算 {printed}、" in description
 
 
+@pytest.mark.parametrize(
+    ("unit", "value"), [("%", "67.67"), ("分", "67.67"), ("个", "68"), ("万元", "67.666667"), ("元/人", "67.666667")]
+)
+def test_a_number_that_never_ends_is_as_fine_as_its_unit_is_printed(unit: str, value: str, tmp_path: Path) -> None:
+    layout = LAYOUT.replace("unit: 万元", f'unit: "{unit}"').replace("value: budget", "value: execution_rate")
+    report = REPORT.replace("budget: 8.000001, executed: 2", "budget: 3, executed: 2.03")
+    chart = charts(tmp_path, layout, report)["projects"]
+    assert str(chart["series"][0]["values"][0]) == value
+    assert f"，2025年预算 {value}" in chart["description"]
+
+
 def test_line_breaks_in_names_become_blanks(tmp_path: Path) -> None:
     layout = LAYOUT.replace("name: 执行,", 'name: "执\\n行\\t数",').replace(
         "title: 预算", "title: |-\n      预\n      算"

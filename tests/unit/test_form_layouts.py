@@ -74,3 +74,45 @@ def test_attachment_and_number_stand_before_the_first_form_alone(tmp_path: Path)
     said = [paragraph.text for paragraph in word_text.paragraphs(rendered(path))]
     assert said[:2] == ["附件2", "项目支出绩效自评表"]
     assert (said.count("附件2"), said.count("项目支出绩效自评表")) == (1, 2)
+
+
+def test_a_project_says_its_reason_below_the_total(tmp_path: Path) -> None:
+    lines = "projects: [{name: 维护费, budget: 10, executed: 5, score: 62, reason: 质量保证金未到付款期}]\n"
+    _, indicators = tables(tmp_path, "project-forms", lines)
+    assert indicators[1:] == [["总分", "", "62", ""], ["说明", "质量保证金未到付款期"]]
+
+
+def test_a_missing_score_is_printed_as_it_counts(tmp_path: Path) -> None:
+    project = f"projects: [{{name: 维护费, budget: 0, executed: 0, {INDICATORS.strip()}}}]\n"
+    _, indicators = tables(tmp_path, "project-forms", f"missing_score: zero\nexecution_weight: 10\n{project}")
+    assert indicators[-1] == ["总分", "100", "0", "未评分，按零分计"]
+    _, indicators = tables(tmp_path, "project-forms", f"missing_score: skip\nexecution_weight: 10\n{project}")
+    assert indicators[-1] == ["总分", "100", "", ""]
+
+
+def test_a_project_prints_its_own_rate_where_an_indicator_takes_that_of_its_funds(tmp_path: Path) -> None:
+    items = f"{ITEM}, {{name: 执行率, weight: 10, target: '>= 100%', figure: funds.execution_rate, reason: 冬季停工}}"
+    late = f"{{name: 改造, budget: 10, executed: 6, {INDICATORS.replace(ITEM, items).strip()}}}"
+    lines = f"projects: [{late}, {{name: 维护费, budget: 90, executed: 90, score: 95}}]\n"
+    indicators = tables(tmp_path, "project-forms", lines)[1]
+    assert indicators[2][3:] == ["执行率", "≥100%", "60%", "10", "6", "冬季停工"]
+
+
+def test_whatever_is_given_of_expenditure_is_printed(tmp_path: Path) -> None:
+    given = "budget: {expenditure: {initial: 10, adjusted: 20, basic: {value: 4, final: 5}, project: {adjusted: 12}}}\n"
+    items = INDICATORS.replace("90", "100")
+    funds, _ = tables(tmp_path, "department-form", given + items)
+    assert funds[2:5] == [
+        ["", "年度资金总额", "10", "20", "", "", "—", ""],
+        ["", "其中：基本支出", "4", "", "5", "—", "—", "—"],
+        ["", "　　　项目支出", "", "12", "", "—", "—", "—"],
+    ]
+    funds, _ = tables(tmp_path, "department-form", given + FUNDS + items)
+    assert [row[1] for row in funds[2:5]] == ["年度资金总额", "中央资金", "本级资金"]
+
+
+def test_a_report_says_what_execution_adds_to_its_indicators(tmp_path: Path) -> None:
+    path = tmp_path / "dept.yaml"
+    path.write_text(HEAD.format("indicator-scorecard") + f"execution_weight: 10\n{FUNDS}{INDICATORS}", encoding="utf-8")
+    said = "".join(paragraph.text for paragraph in word_text.paragraphs(rendered(path)))
+    assert "得90分。预算执行率单独计分，满分10分，得9.5分，与指标得分合计99.5分。" in said

@@ -71,10 +71,10 @@ def test_a_form_that_fails_leaves_the_others(run: Run, dept: Path, tmp_path: Pat
 @pytest.mark.parametrize(
     ("arguments", "said"),
     [
-        (("--format", "doc"), "没有“doc”这种形式，可以写：docx, pdf, html, md, odt, txt"),
+        (("--format", "doc"), "没有“doc”这种形式，可以写 docx、pdf、html、md、odt、txt。用法"),
         (("--format", ""), "没有“”这种形式"),
-        (("--format", "txt", "-o", "a.docx"), "a.docx 只能是一份 docx；要几种形式，就写文件夹。"),
-        (("--format", "txt,docx", "-o", "a.docx"), "a.docx 只能是一份 docx"),
+        (("--format", "txt", "-o", "a.docx"), "a.docx 不是 txt：改一改扩展名，或不写 --format。"),
+        (("--format", "txt,docx", "-o", "a.docx"), "a.docx 只能是一份 docx；要几种形式，就写文件夹。"),
         (("--format", "docx,txt", "--trace"), "--trace 只用于 docx。"),
         (("--trace", "-o", "a.pdf"), "--trace 只用于 docx。"),
         (("-o", "a.wps"), "只能生成 .docx、.pdf、.html、.md、.odt、.txt，不能生成 .wps。"),

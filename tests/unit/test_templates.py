@@ -132,7 +132,6 @@ class TestDocument:
         used = {style.get(f"{W}val") for style in body(layout).iter(f"{W}pStyle", f"{W}tblStyle")}
         prose = ProseStyles()
         assert used | {prose.body, prose.item, prose.table_head, prose.table_text} <= known.keys()
-        assert prose.table_width == TYPE_AREA
 
     def test_paragraphs_hold_tags_and_no_prose(self, layout: str) -> None:
         paragraphs = [one for one in body(layout).iter(f"{W}p") if value(one, "pPr/pStyle") == "BodyText"]

@@ -4,14 +4,17 @@ import os
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from io import BytesIO
 from pathlib import Path
 from typing import Any
+from zipfile import ZipFile
 
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from perfeval import pipeline, resources
+from perfeval.batch.names import foretold
 from perfeval.diagnostic import Finding, Pointer
 from perfeval.files import DISK
 from perfeval.load import Source, read
@@ -394,3 +397,18 @@ def test_sharing_changes_no_report_and_every_value_is_told_in_its_file(parts: tu
     for pointer in pointers(whole):
         assert merged.location(pointer).file == ("dept.yaml" if pointer in mine else str(Path("bureau", NAME)))
     assert dict(leaves(report)) == dict(leaves(expected))
+
+
+def test_a_pattern_may_name_the_title_that_each_layout_has(tmp_path: Path) -> None:
+    """So that a department's forms do not take each other's file names; the title in the document is without folders."""
+    (tmp_path / "perfeval.yaml").write_text('departments: .\nfilename: "{{ year }}/{{ title }}"\n', encoding="utf-8")
+    text = example("chenghu-agriculture")
+    for layout, title in (("project-forms", "项目支出绩效自评表"), ("department-form", "部门整体支出绩效自评表")):
+        path = tmp_path / f"{layout}.yaml"
+        path.write_text(re.sub("^layout: .*", f"layout: {layout}", text, flags=re.MULTILINE), encoding="utf-8")
+        document = pipeline.render(path).value
+        assert document is not None
+        assert document.name == f"2025/望江市澄湖区农业农村局2025年度{title}"
+        assert foretold(path) == f"{document.name}.docx"
+        core = ZipFile(BytesIO(document.content)).read("docProps/core.xml").decode()
+        assert f"<dc:title>{document.name.removeprefix('2025/')}</dc:title>" in core

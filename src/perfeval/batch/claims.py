@@ -15,8 +15,9 @@ SAME_NAME = Kind(
     what=Text("报告的文件名“{name}”与 {other} 的相同", "the report's file name “{name}” is also that of {other}"),
     why=Text("一份会盖掉另一份，所以没有生成", "one would replace the other, so it is not written"),
     cure=Text(
-        "核对部门名称和年度；确需并存的，用 perfeval.yaml 的 filename 区分",
-        "check the department's name and year; where both are right, tell them apart by `filename` in perfeval.yaml",
+        "核对部门名称和年度；确需并存的，用 perfeval.yaml 的 filename 区分（其中的 {{{{ title }}}} 随版式而不同）",
+        "check the department's name and year; where both are right, tell them apart by `filename` in perfeval.yaml, in"
+        " which {{{{ title }}}} is the layout's own",
     ),
 )
 

@@ -4,7 +4,7 @@ import re
 from decimal import Decimal
 from pathlib import Path
 
-from perfeval.compose import title_of
+from perfeval.compose import names_of
 from perfeval.diagnostic import Diagnostic
 from perfeval.files import DISK, Files
 from perfeval.layouts import Layout, read_layout
@@ -55,11 +55,11 @@ def _needed(content: bytes) -> bytes:
 
 
 def _name(layout: Layout, data: dict[str, Data]) -> str | None:
-    if not KEYS.issuperset(_NAMED.findall(layout.filename or layout.wording.filename)):
+    if not KEYS.issuperset(_NAMED.findall(f"{layout.wording.filename} {layout.filename}")):
         return None
     year = data.get("year")
-    title = title_of(layout, {"report": data, "year": int(year) if isinstance(year, Decimal) else year}).value
-    return None if title is None else file_name(title, ".docx")
+    _, name = names_of(layout, {"report": data, "year": int(year) if isinstance(year, Decimal) else year})
+    return None if name.value is None else file_name(name.value, ".docx")
 
 
 def _layout(source: Source, files: Files) -> Layout | None:

@@ -4,6 +4,7 @@ from collections.abc import Callable, Generator, Iterator, Sequence
 from concurrent.futures import Executor
 from contextlib import closing
 from dataclasses import dataclass
+from itertools import takewhile
 from pathlib import Path
 
 from perfeval.batch.folder import Folder
@@ -41,18 +42,20 @@ def turn(
     workers: Callable[[int], tuple[Callable[[], Executor], int]],
     *,
     force: bool,
+    is_over: Callable[[], bool] = bool,
 ) -> Generator[Made, None, None]:
     """What becomes of each of the folder's documents in that form: those that are up to date, then the others in order.
 
-    ``workers`` gives those who do so many tasks, and how many they have under way.
+    ``workers`` gives those who turn so many documents, and their number. Nothing more is begun when it ``is_over``.
     """
     made_by = f"{fingerprint(trace=False)}+{CONVERTERS[form].version()}"
     steps = {name: _step(form, name, folder, made_by, force=force) for name in names}
     yield from (Made(step.path, State.UNCHANGED, step.warnings) for step in steps.values() if step.cause is None)
-    tasks = list(_tasks(form, [name for name, step in steps.items() if step.cause is not None], folder))
-    executors, ahead = workers(len(tasks))
+    to_turn = [name for name, step in steps.items() if step.cause is not None]
+    executors, count = workers(len(to_turn))
+    tasks = takewhile(lambda _: not is_over(), _tasks(form, to_turn, folder))
     with closing(Pool(executors, turn_together, _lost)) as pool:
-        for task, results in pool.in_order(tasks, ahead):
+        for task, results in pool.in_order(tasks, count):
             for name, done in zip(task.names, results, strict=True):
                 if done.document is None:
                     yield outcome(steps[name], done)
@@ -88,14 +91,13 @@ def _done(task: Turning, name: str, content: bytes, result: Result[bytes]) -> Do
     """The document, waiting for its place beside the one that it was made of."""
     if result.value is None:
         return Done(result.findings)
-    path = task.called / name
+    target = name.removesuffix(Form.DOCX.suffix) + task.form.suffix
     try:
         staged = stage(result.value, task.staging)
     except (OSError, UnicodeError) as error:
-        return Done((*result.findings, about_file(UNWRITABLE, path, error)))
-    turned_name = name.removesuffix(Form.DOCX.suffix) + task.form.suffix
-    document = Document(turned_name, digest(result.value), b"", staged)
-    return Done(result.findings, document, {str(path): digest(content)})
+        return Done((*result.findings, about_file(UNWRITABLE, task.called / target, error)))
+    document = Document(target, digest(result.value), b"", staged)
+    return Done(result.findings, document, {str(task.called / name): digest(content)})
 
 
 def _lost(task: Turning, error: Exception) -> tuple[Done, ...]:

@@ -13,13 +13,14 @@ from perfeval.batch.making import make
 from perfeval.batch.placing import Made, State
 from perfeval.batch.plan import plan
 from perfeval.batch.version import fingerprint
+from perfeval.cli.asked import Asked
 from perfeval.cli.interruption import interruption
 from perfeval.cli.meant import meant, output_of
 from perfeval.cli.progress import Progress, progress
 from perfeval.cli.table import WARNINGS, WITHOUT_REPORT, reached, tell_counts, tell_left_behind
 from perfeval.cli.tell import INTERRUPTED, coloured, exit_code, stop, tell
 from perfeval.cli.turning import turn_all
-from perfeval.cli.workers import Asked, workers
+from perfeval.cli.workers import workers
 from perfeval.diagnostic import Finding, Kind, Lang, Place, Severity, Text
 from perfeval.files import UNWRITABLE, about_file
 from perfeval.formats.document import Form
@@ -44,12 +45,12 @@ def render_all(named: Sequence[Path], asked: Asked) -> None:
         folder = _opened(output, stack, asked.lang)
         counts = {Form.DOCX: Counter[str]()}
         current = _pass(paths, folder, asked, counts[Form.DOCX], is_interrupted)
-        is_whole = reached(counts[Form.DOCX]) == len(paths)
-        for form in asked.forms if is_whole else ():
-            if form is not Form.DOCX:
-                counts[form] = turn_all(form, current, folder, asked, is_interrupted)
-                counts[form].update({state: counts[Form.DOCX][state] for state in WITHOUT_REPORT})
-        is_whole = is_whole and all(reached(each) == len(paths) for each in counts.values())
+        without = {state: counts[Form.DOCX][state] for state in WITHOUT_REPORT}
+        others = [form for form in asked.forms if form is not Form.DOCX]
+        for form in others if reached(counts[Form.DOCX]) == len(paths) else ():
+            counts[form] = turn_all(form, current, folder, asked, is_interrupted)
+            counts[form].update(without)
+        is_whole = all(reached(each) == len(paths) for each in counts.values())
         tell_counts(counts, len(paths), asked.lang)
         left = tell_left_behind(folder, asked.lang, prune=asked.prune) if is_whole else ()
     tell(left, asked.lang)

@@ -9,7 +9,7 @@ from perfeval.batch.pool import Pool
 from perfeval.batch.work import FAULT, LOST
 from perfeval.cli.interruption import interruption
 from perfeval.cli.progress import progress
-from perfeval.cli.workers import local
+from perfeval.cli.workers import AHEAD, local
 from perfeval.diagnostic import Finding, Lang, Place, Text
 from perfeval.summary.entry import Entry, entry_of, lost
 
@@ -18,13 +18,13 @@ LEFT_OUT = Text("未计入", "left out")
 
 def entries(paths: Sequence[Path], jobs: int | None, lang: Lang, *, quiet: bool) -> Iterator[Entry]:
     """Each department's entry, in their order, by as many processes as they are worth; an interruption ends it."""
-    executors, ahead = local(len(paths), jobs)
+    executors, count = local(len(paths), jobs)
     with (
         interruption() as is_interrupted,
         progress(len(paths), lang, quiet=quiet, lacking=LEFT_OUT) as shown,
         closing(Pool(executors, entry_of, failed)) as pool,
     ):
-        for _, entry in pool.in_order(paths, ahead):
+        for _, entry in pool.in_order(paths, AHEAD * count):
             shown.advance(failed=entry.reported is None)
             if is_interrupted():
                 raise KeyboardInterrupt

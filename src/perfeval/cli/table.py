@@ -54,7 +54,7 @@ def tell_counts(counts: Mapping[Form, Counter[str]], whole: int, lang: Lang) -> 
         typer.echo(
             Text(
                 f"报告中另有 {number} 个警告，perfeval check 逐条列出。",
-                f"The reports have {number} warnings; `perfeval check` lists them.",
+                f"Warnings in the reports: {number}; `perfeval check` lists them.",
             ).say(lang)
         )
 

@@ -8,7 +8,7 @@ from time import strftime
 import typer
 
 from perfeval import pipeline
-from perfeval.cli.forms import is_file
+from perfeval.cli.forms import target_of
 from perfeval.cli.interruption import interruption
 from perfeval.cli.meant import output_of
 from perfeval.cli.tell import INTERRUPTED, stop, tell
@@ -18,7 +18,7 @@ from perfeval.formats.document import Document, Form
 from perfeval.watch.board import Board, Shown
 from perfeval.watch.rounds import Round, rounds
 from perfeval.watch.server import no_port, serving
-from perfeval.write import file_name, write
+from perfeval.write import write
 
 
 def watch_one(file: Path, output: Path | None, port: int | None, lang: Lang) -> None:
@@ -64,7 +64,7 @@ def _written(one: Round[Document], file: Path, output: Path | None, lang: Lang) 
         return words, findings
     target = output or output_of([file], lang, one.files)
     try:
-        target = target if is_file(target) else target / file_name(document.name, document.suffix)
+        target = target_of(document, target)
         write(document.content, target)
     except (OSError, UnicodeError) as error:
         words = Text(f"报告写不进去（{time} 毫秒）", f"the report could not be written ({time} ms)")

@@ -1,19 +1,17 @@
-"""What is asked of a pass, and who works for it."""
+"""Who works for a pass."""
 
 import os
 from collections.abc import Callable, Iterator
 from concurrent.futures import Executor
 from contextlib import contextmanager
-from dataclasses import dataclass
 from functools import partial
-from pathlib import Path
 
 import click
 
 from perfeval.batch.making import Order
 from perfeval.batch.pool import Inline, processes
-from perfeval.diagnostic import Lang, Text
-from perfeval.formats.document import Form
+from perfeval.cli.asked import Asked
+from perfeval.diagnostic import Text
 
 AHEAD = 4
 """Tasks under way for each worker: enough that none waits for another's result to be put in its place."""
@@ -25,35 +23,18 @@ NO_DASK = Text(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Asked:
-    """What the command line asks of a pass, in the order of its options."""
-
-    output: Path | None
-    forms: tuple[Form, ...]
-    trace: bool
-    jobs: int | None
-    force: bool
-    why: bool
-    fail_fast: bool
-    prune: bool
-    quiet: bool
-    cluster: str | None
-    shared_disk: bool
-    lang: Lang
-
-
 def local(tasks: int, jobs: int | None) -> tuple[Callable[[], Executor], int]:
-    """Workers of this machine, so many or as many as the tasks are worth, and how many tasks are under way."""
+    """Workers of this machine, and how many they are: so many, or as many as the tasks are worth."""
     count = jobs or min(os.cpu_count() or 1, 1 + tasks // WORTH_A_WORKER)
-    return (Inline if count == 1 else partial(processes, count)), AHEAD * count
+    return (Inline if count == 1 else partial(processes, count)), count
 
 
 @contextmanager
 def workers(to_make: int, asked: Asked) -> Iterator[Order]:
     """A scheduler's workers, processes of this machine, or this process alone."""
     if asked.cluster is None:
-        yield Order(*local(to_make, asked.jobs), asked.trace)
+        executors, count = local(to_make, asked.jobs)
+        yield Order(executors, AHEAD * count, asked.trace)
         return
     try:
         from perfeval.batch.cluster import UnreachableError, cluster

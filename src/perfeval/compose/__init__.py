@@ -13,7 +13,7 @@ from perfeval.model import Report
 from perfeval.schema import contract
 from perfeval.word.sandbox import Sandbox, Sandboxed
 
-__all__ = ["compose", "title_of"]
+__all__ = ["compose", "names_of"]
 
 SECTION_MISSING = Kind(
     "R201",
@@ -32,22 +32,27 @@ SECTION_MISSING = Kind(
 def compose(facts: Facts, layout: Layout, sandboxed: Sandboxed = Sandbox) -> Outcome[Context]:
     """The context of a report with its charts, prose, sentences and title; None where any of them cannot be had."""
     context = context_of(facts)
-    title = title_of(layout, context, sandboxed)
+    title, filename = names_of(layout, context, sandboxed)
     found = (
         *_missing_sections(facts.report, layout),
         *draw_charts(layout, context, sandboxed),  # first, for prose and sentences may refer to a chart by its number
         *fill_prose(facts, context, sandboxed),
         *write_sentences(facts.report.texts or {}, layout, context, sandboxed),
         *title.diagnostics,
+        *filename.diagnostics,
     )
-    return Outcome(None if found else {**context, "title": title.value}, found)
+    return Outcome(None if found else {**context, "title": title.value, "filename": filename.value}, found)
 
 
-def title_of(layout: Layout, context: Context, sandboxed: Sandboxed = Sandbox) -> Outcome[str]:
-    """The name of a document by its layout's pattern, or by another in its place; a fault is told where that stands."""
-    if layout.filename is None:
-        return say(layout, "filename", layout.wording.filename, context, sandboxed)
-    return fill(layout.filename, ("filename",), context, sandboxed)
+def names_of(layout: Layout, context: Context, sandboxed: Sandboxed = Sandbox) -> tuple[Outcome[str], Outcome[str]]:
+    """A document's title by its layout, and its file's name: the same, or by a pattern that may name the ``title``.
+
+    A fault is told where the pattern stands.
+    """
+    title = say(layout, "filename", layout.wording.filename, context, sandboxed)
+    if layout.filename is None or title.value is None:
+        return title, Outcome(title.value)
+    return title, fill(layout.filename, ("filename",), {**context, "title": title.value}, sandboxed)
 
 
 def _missing_sections(report: Report, layout: Layout) -> Iterator[Diagnostic]:

@@ -10,6 +10,7 @@ from perfeval.diagnostic import Diagnostic, Text
 from perfeval.layouts import Chart, Layout
 from perfeval.model import Mark
 from perfeval.printing import NO_RESULT, PRINT, Printable, money
+from perfeval.quantity import DECIMALS, decimals_of, rounded
 from perfeval.word.fault import TemplateFault
 from perfeval.word.marks import unmarked
 from perfeval.word.sandbox import OPERATION, Sandboxed
@@ -20,6 +21,11 @@ Say = Callable[[str, Context], str]
 
 PRINTED: Mapping[str | None, Callable[[Printable], str]] = {unit.value: write for unit, write in PRINT.items() if unit}
 """How numbers of a unit are printed; those of any other are printed exactly, as amounts are."""
+
+FINEST: Mapping[str | None, int] = {unit.value: decimals for unit, decimals in DECIMALS.items()}
+"""The decimals of a unit in a chart."""
+FEN = 6
+"""Those of any other: 万元 are given to 0.01 元, and what never ends is cut there."""
 
 
 def draw_charts(layout: Layout, context: Context, sandboxed: Sandboxed) -> tuple[Diagnostic, ...]:
@@ -50,7 +56,7 @@ def _drawn(chart: Chart, number: int, context: Context, say: Say) -> Context | N
     title = say(chart.title, context)
     rows = tuple(_rows(chart, context, say))
     series = [
-        {"name": unmarked(say(one.name, context)), "values": [_value(one.value, row) for _, row in rows]}
+        {"name": unmarked(say(one.name, context)), "values": [_value(one.value, row, chart.unit) for _, row in rows]}
         for one in chart.series
     ]
     series = [one for one in series if any(value is not None for value in one["values"])]
@@ -79,13 +85,14 @@ def _rows(chart: Chart, context: Context, say: Say) -> Iterator[tuple[str, Conte
             yield unmarked(say(one.name, context)), row
 
 
-def _value(path: str, row: Context) -> Decimal | None:
-    """The bare number there; None where there is none, or a mark in its place."""
+def _value(path: str, row: Context, unit: str | None) -> Decimal | None:
+    """The bare number there, no finer than its unit is printed; None where there is none, or a mark in its place."""
     value = value_at(path, row)
     if value is None or value in tuple(Mark):
         return None
     if isinstance(value, Decimal | int) and not isinstance(value, bool):
-        return Decimal(value)
+        number, finest = Decimal(value), FINEST.get(unit, FEN)
+        return rounded(number, finest) if decimals_of(number) > finest else number
     kind = called(value)
     raise TemplateFault(OPERATION, {"tag": path, "detail": Text(f"{kind.zh}不是数字", f"a {kind.en} is no number")})
 

@@ -8,7 +8,7 @@ from functools import partial
 from perfeval.diagnostic import Pointer, Text
 from perfeval.figures import indicators
 from perfeval.figures.figure import Facts, Figure, Scope, figure, known, taken
-from perfeval.figures.funds import row_execution_rate
+from perfeval.figures.funds import ROW, row_execution_rate
 from perfeval.figures.indicator_tables import Table, label_of, project_table
 from perfeval.figures.regulations import PROJECT_EVALUATION
 from perfeval.model import Project, ProjectFund
@@ -20,6 +20,8 @@ FUND_KINDS = {
     "carry_over": Text("上年结转资金", "carry-over"),
     "other": Text("其他资金", "other funds"),
 }
+EXECUTION_RATES = (indicators.EXECUTION_RATE, "budget.expenditure.completion_rate")
+"""What execution may be scored by, beside the indicators or as one of them."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -122,15 +124,15 @@ def place_of_score(facts: Facts, number: int) -> Pointer:
 
 def apart(table: Table, facts: Facts) -> bool:
     """Whether execution is scored beside the indicators: it has a weight, and none of them takes its rate."""
-    return facts.report.execution_weight is not None and not table.takes(indicators.EXECUTION_RATE)
+    return facts.report.execution_weight is not None and not any(map(table.takes, EXECUTION_RATES))
 
 
 def chapter(facts: Facts) -> Iterator[Figure]:
-    """Of each project that has them: ``projects.<number>.funds.<kind>.*``, ``.indicators.*`` and the form's scores."""
+    """Of each project ``projects.<number>.*``: balance and rates, ``.funds.<kind>.*``, ``.indicators.*``, scores."""
     for number, project in enumerate(facts.report.projects):
         name, pointer = f"projects.{number + 1}", ("projects", number)
         label = label_of(project, number)
-        yield from _rates(project, name, label, pointer)
+        yield from _funds(project, name, label, pointer)
         if project.indicators:
             table = project_table(project, number)
             yield from indicators.figures_of(table, facts)
@@ -138,7 +140,9 @@ def chapter(facts: Facts) -> Iterator[Figure]:
             yield from taken((*FORM, score), Scope(name, label, form, pointer))
 
 
-def _rates(project: Project, name: str, label: Text, pointer: Pointer) -> Iterator[Figure]:
+def _funds(project: Project, name: str, label: Text, pointer: Pointer) -> Iterator[Figure]:
+    """Before the project's indicators, which may take their actual values from these."""
+    yield from taken(ROW, Scope(name, label, project, pointer))
     for kind, called, fund in kinds_of(project):
         both = Text(label.zh + called.zh, f"{label.en} {called.en}")
         yield from taken((row_execution_rate,), Scope(f"{name}.funds.{kind}", both, fund, (*pointer, "funds", kind)))

@@ -8,6 +8,9 @@ from perfeval.diagnostic import Pointer, Text
 from perfeval.figures.figure import Facts
 from perfeval.model import Indicator, IndicatorCategory, IndicatorGroup, Project, Report
 
+OWN_FUNDS = ("funds.balance", "funds.execution_rate", "funds.arrival_rate")
+"""What in a project's own table is told of the project: nobody writes its number there."""
+
 
 class Row(NamedTuple):
     """An indicator with its pointer, the name that its figures begin with, and what it stands under."""
@@ -43,6 +46,12 @@ class Table:
     def called(self, name: str) -> Text:
         """The label of what has this name in the table."""
         return Text(f"{self.owner.zh}{name}", f"{self.owner.en} {name}:".strip())
+
+
+def meant(figure: str | None, prefix: str) -> str | None:
+    """The figure that an indicator takes its actual value from, in the table whose figures begin with ``prefix``."""
+    owner = prefix.removesuffix("indicators")
+    return figure.replace("funds.", owner, 1) if owner and figure in OWN_FUNDS else figure
 
 
 def department_table(report: Report) -> Table:

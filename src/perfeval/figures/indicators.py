@@ -6,27 +6,29 @@ from decimal import Decimal
 
 from perfeval.diagnostic import Pointer, Text
 from perfeval.figures.figure import Facts, Figure, Scope, figure, known, taken
-from perfeval.figures.indicator_tables import Table, department_table
+from perfeval.figures.indicator_tables import Table, department_table, meant
 from perfeval.model import Indicator
 from perfeval.quantity import Unit, difference, rate, total
 from perfeval.standards.scoring import achievement, score_by_execution, score_by_target
 
 EXECUTION_RATE = "funds.execution_rate"
+"""Of all funds; in a project's own table of the project's."""
 
 
 @dataclass(frozen=True, slots=True)
 class Scored:
-    """One indicator before the scoring standard, its actual value taken from a figure where it names one."""
+    """One indicator before the scoring standard, its actual value taken from a ``figure`` where it names one."""
 
     indicator: Indicator
+    figure: str | None
     facts: Facts
 
     @property
     def actual(self) -> Decimal | str | None:
         """What was achieved: as written, else the value of the figure that the indicator names."""
-        if self.indicator.actual is not None or self.indicator.figure is None:
+        if self.indicator.actual is not None or self.figure is None:
             return self.indicator.actual
-        return self.facts.value(self.indicator.figure)
+        return self.facts.value(self.figure)
 
 
 @figure(
@@ -110,7 +112,7 @@ def figures_of(table: Table, facts: Facts) -> Iterator[Figure]:
         for g, group in enumerate(category.groups):
             where: Pointer = (*table.pointer, c, "groups", g)
             name = f"{table.prefix}.{c + 1}.{g + 1}"
-            items = [Scored(item, facts) for item in group.items]
+            items = [Scored(item, meant(item.figure, table.prefix), facts) for item in group.items]
             for i, item in enumerate(items):
                 scope = Scope(f"{name}.{i + 1}", table.called(item.indicator.name), item, (*where, "items", i))
                 yield from taken(ITEM, scope)

@@ -194,7 +194,7 @@ def treatment(facts: Facts) -> MissingScore:
 
 
 def chapter(facts: Facts) -> Iterator[Figure]:
-    """``projects.*`` in all, ``projects.<grade>.*``, ``projects.<source>.*``, ``projects.<number>.*`` each."""
+    """``projects.*`` in all, ``projects.<grade>.*``, ``projects.<source>.*``; the grade of each."""
     projects = facts.report.projects
     if not projects:
         return
@@ -226,5 +226,4 @@ def chapter(facts: Facts) -> Iterator[Figure]:
             yield from taken(ALL, Scope(f"projects.{source}", label, Scored(members, score_of, facts)))
     for number, project in enumerate(projects):
         label, name, pointer = label_of(project, number), f"projects.{number + 1}", ("projects", number)
-        yield from taken(funds.ROW, Scope(name, label, project, pointer))
         yield from taken(GRADE, Scope(name, label, Graded(project, score_of, facts), pointer))

@@ -26,7 +26,7 @@ NO_TEMPLATE = Kind(
 
 
 def docx(layout: Layout, context: Context, sandboxed: Sandboxed = XmlSandbox) -> Outcome[Document]:
-    """The report as a Word document, named by its title, or what is wrong with the layout's template."""
+    """The report as a Word document, named by its pattern, or what is wrong with the layout's template."""
     try:
         template = load(layout.template, layout.name, layout.files)
         content = _compiled(template, layout.name, sandboxed, tuple(layout.wording.charts)).render(context)
@@ -35,7 +35,7 @@ def docx(layout: Layout, context: Context, sandboxed: Sandboxed = XmlSandbox) ->
     except OSError as error:
         arguments: Arguments = {"layout": layout.name, "reason": reason_of(error)}
         return Outcome(None, (Diagnostic(NO_TEMPLATE, ("layout",), arguments),))
-    return Outcome(Document(context["title"], ".docx", content))
+    return Outcome(Document(context["filename"], ".docx", content))
 
 
 @lru_cache(maxsize=16)

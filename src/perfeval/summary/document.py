@@ -38,7 +38,7 @@ def _written(summary: Summary, layout: Layout) -> Result[bytes]:
     )
     content = None
     if not found:
-        made = docx(layout, {**context, "title": title.value})
+        made = docx(layout, {**context, "title": title.value, "filename": title.value})
         content, found = None if made.value is None else made.value.content, made.diagnostics
     return Result(content, tuple(_about(str(layout.path), one) for one in found))
 

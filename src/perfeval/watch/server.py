@@ -2,6 +2,7 @@
 
 import json
 import os
+import sys
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager, suppress
 from functools import partial
@@ -11,7 +12,6 @@ from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from socketserver import TCPServer
 from threading import Thread
 from typing import Any
-from urllib.parse import urlsplit
 
 from perfeval.diagnostic import Finding, Kind, Lang, Place, Severity, Text, reason_of
 from perfeval.watch.board import Board
@@ -32,6 +32,8 @@ USUAL = 8123
 """The port if none is named, as long as nobody has it."""
 KEEP_ALIVE = 15.0
 """Seconds after which a silent stream says that it is alive, and learns whether its reader is."""
+REQUEST = 30.0
+"""Seconds in which a request has to be read."""
 PAGE_POLICY = (
     "default-src 'none'; script-src 'self'; style-src 'self'; connect-src 'self'; frame-src 'self'; img-src data:;"
     " base-uri 'none'; form-action 'none'; frame-ancestors 'none'"
@@ -72,6 +74,11 @@ class _Server(ThreadingHTTPServer):
     # On Windows the option would let two programs have one port.
     allow_reuse_address = os.name == "posix"
 
+    def handle_error(self, request: Any, client_address: Any) -> None:
+        """Whoever breaks off a request, or never ends it, is not the terminal's business."""
+        if not isinstance(sys.exc_info()[1], ConnectionError | TimeoutError):
+            super().handle_error(request, client_address)
+
     def server_bind(self) -> None:
         """Without the search for the machine's name, which may ask the network."""
         TCPServer.server_bind(self)
@@ -80,15 +87,16 @@ class _Server(ThreadingHTTPServer):
 
 class _Handler(BaseHTTPRequestHandler):
     server: _Server
+    timeout = REQUEST
 
     def __init__(self, board: Board, files: Mapping[str, tuple[str, bytes]], lang: Lang, *request: Any) -> None:
         self._board, self._files, self._lang = board, files, lang
         super().__init__(*request)
 
     def do_GET(self) -> None:
-        path = urlsplit(self.path).path
+        path = self.path.partition("?")[0]
         report = self._board.shown.report
-        with suppress(ConnectionError):  # the page was closed
+        with suppress(ConnectionError, TimeoutError):  # the page was closed, or does not read
             if not self._is_for_us():
                 self.send_error(HTTPStatus.MISDIRECTED_REQUEST)
             elif path == "/events":

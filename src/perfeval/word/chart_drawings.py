@@ -1,18 +1,18 @@
 """Where charts are drawn in the body of a template: each is known by its alternative text, which is a chart's name."""
 
-from collections.abc import Container, Mapping
+from collections.abc import Container, Iterator, Mapping
 
 from jinja2 import nodes
 from lxml import etree
 
 from perfeval.diagnostic import Kind, Severity, Text
-from perfeval.word.chart_series import C
 from perfeval.word.fault import TemplateFault
 from perfeval.word.places import PARAGRAPH, Places, enclosing
 from perfeval.word.tagged import Source, fault
 
 DRAWN = "{http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing}"
-RELATION = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}id"
+DESCRIPTION = f"{DRAWN}docPr"
+FALLBACK = "{http://schemas.openxmlformats.org/markup-compatibility/2006}Fallback"
 DESCRIBED = "described"
 """The filter put into the alternative text."""
 
@@ -55,27 +55,55 @@ NOTHING_TO_SHOW = Kind(
         "put {{%p if charts.{name} %}} and {{%p endif %}} around the chart, its caption and what refers to it",
     ),
 )
+ELSEWHERE = Kind(
+    "R135",
+    Severity.ERROR,
+    what=Text("{where}图“{name}”画在正文之外", "{where}chart “{name}” is drawn outside the body"),
+    why=Text(
+        "只有正文里的图会填写数据，这幅图在每份报告里都是样例的数",
+        "only charts of the body are filled; this one would keep the sample's numbers in every report",
+    ),
+    cure=Text("把图移到正文中；不填数据的图，删去它的替代文字", "move it into the body, or take its alt text away"),
+)
 
 
-def drawings(body: etree._Element, names: Container[str], places: Places) -> dict[str, str]:
-    """The relationship of every named chart that is drawn. Raises ``TemplateFault`` R132.
+def drawings(body: etree._Element, names: Container[str], places: Places) -> dict[str, etree._Element]:
+    """What is drawn under the name of every chart. Raises ``TemplateFault`` R132.
 
-    Its alternative text becomes a tag, for the chart's description.
+    Its alternative text becomes a tag, for the chart's description. What old versions of Word would show in its place
+    is the same drawing once more, and goes.
     """
-    found: dict[str, str] = {}
-    for chart in body.iter(f"{C}chart"):
-        holder = next(chart.iterancestors(f"{DRAWN}inline", f"{DRAWN}anchor"), None)
-        said = None if holder is None else holder.find(f"{DRAWN}docPr")
-        name = "" if said is None else said.get("descr", "").strip()
-        if said is None or name not in names:
-            continue
+    for fallback in list(body.iter(FALLBACK)):
+        parent = fallback.getparent()
+        if parent is not None and next(_named(fallback, names), None) is not None:
+            parent.remove(fallback)
+    found: dict[str, etree._Element] = {}
+    for name, drawing in list(_named(body, names)):
         if name in found:
-            paragraph = enclosing(chart, PARAGRAPH)
-            where = places.where(chart if paragraph is None else paragraph)
-            raise TemplateFault(TWICE, {"where": where, "name": name})
-        found[name] = chart.get(RELATION, "")
-        said.set("descr", f"{{{{ charts.{name} | {DESCRIBED}('{name}') }}}}")
+            raise TemplateFault(TWICE, {"where": _where(drawing, places), "name": name})
+        found[name] = drawing
+        for said in drawing.iterchildren(DESCRIPTION):
+            said.set("descr", f"{{{{ charts.{name} | {DESCRIBED}('{name}') }}}}")
     return found
+
+
+def check_undrawn(root: etree._Element, names: Container[str], places: Places) -> None:
+    """Raises ``TemplateFault`` R135 for a named chart in a part that is not the body."""
+    for name, drawing in _named(root, names):
+        raise TemplateFault(ELSEWHERE, {"where": _where(drawing, places), "name": name})
+
+
+def _named(root: etree._Element, names: Container[str]) -> Iterator[tuple[str, etree._Element]]:
+    """The drawings whose alternative text is one of the names."""
+    for said in root.iter(DESCRIPTION):
+        name, drawing = said.get("descr", "").strip(), said.getparent()
+        if drawing is not None and name in names:
+            yield name, drawing
+
+
+def _where(drawing: etree._Element, places: Places) -> Text:
+    paragraph = enclosing(drawing, PARAGRAPH)
+    return places.where(drawing if paragraph is None else paragraph)
 
 
 def described(chart: Mapping[str, str] | None, name: str) -> str:

@@ -34,6 +34,11 @@ class UnfitError(Exception):
         self.detail = detail
 
 
+def prefix_of(element: etree._Element) -> str:
+    """What stands before the name of an element, with its colon."""
+    return f"{element.prefix}:" if element.prefix else ""
+
+
 def drawn_series(chart: etree._Element) -> list[etree._Element]:
     """The series of all plots in their order. Raises ``UnfitError``."""
     if chart.tag != f"{C}chartSpace":

@@ -12,7 +12,17 @@ from typing import Self
 
 from lxml import etree
 
-from perfeval.word.chart_series import CATEGORIES, KEY, NAME, VALUES, drawn_series, fit, without_hidden_series
+from perfeval.word.chart_sample import check_sample
+from perfeval.word.chart_series import (
+    CATEGORIES,
+    KEY,
+    NAME,
+    VALUES,
+    drawn_series,
+    fit,
+    prefix_of,
+    without_hidden_series,
+)
 from perfeval.word.chart_workbook import Series, digits, plain
 
 SHAPES_KEPT = 32
@@ -34,9 +44,11 @@ class ChartXml:
     def compile(cls, chart: etree._Element) -> Self:
         """The chart with this root. Raises ``UnfitError``."""
         without_hidden_series(chart)
+        count = len(drawn_series(chart))
+        check_sample(chart)
         shaped = lru_cache(SHAPES_KEPT)(partial(_shape, chart))
-        shaped(1, len(drawn_series(chart)) + 1)  # reads all that there is to read
-        return cls(shaped, f"{chart.prefix}:" if chart.prefix else "")
+        shaped(1, count + 1)  # reads all that there is to read
+        return cls(shaped, prefix_of(chart))
 
     def filled(self, categories: Sequence[str], series: Sequence[Series]) -> bytes:
         """The part with these data. Raises ``TemplateFault`` R115."""

@@ -3,15 +3,18 @@
 A chart that a report does not show leaves the package with all that is its own.
 """
 
+import re
 from collections.abc import Callable, Collection, Container, Iterable, Mapping
 from dataclasses import dataclass
 from functools import cache, partial
 from typing import Any, Self
 
+from lxml import etree
+
 from perfeval.diagnostic import Kind, Severity, Text
 from perfeval.word import archive
-from perfeval.word.chart_drawings import drawings
-from perfeval.word.chart_series import UnfitError
+from perfeval.word.chart_drawings import check_undrawn, drawings
+from perfeval.word.chart_series import C, UnfitError, prefix_of
 from perfeval.word.chart_workbook import Series, workbook
 from perfeval.word.chart_xml import ChartXml
 from perfeval.word.fault import TemplateFault
@@ -20,11 +23,13 @@ from perfeval.word.parts import CONTENT_TYPES, parsed, serialised
 from perfeval.word.places import Places
 from perfeval.word.relations import RELATIONSHIP, reached, relations, relationships_of
 
-CALLED = Text("正文", "body")
+RELATION = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}id"
 OVERRIDE = "{http://schemas.openxmlformats.org/package/2006/content-types}Override"
 
+NO_CHART = Text("它不是图表，或是瀑布图这类新式图表", "it is no chart, or of a newer kind, as waterfalls are")
 NO_PART = Text("找不到它的图表部件", "its chart part is missing")
 NO_WORKBOOK = Text("它嵌入的数据不是 .xlsx 工作簿", "the data embedded with it are no .xlsx workbook")
+LOST_WORKBOOK = Text("找不到它的数据工作簿", "the workbook of its data is missing")
 SHARED = Text("它与另一幅图共用一份数据", "it shares its data with another chart")
 
 UNFIT = Kind(
@@ -36,8 +41,8 @@ UNFIT = Kind(
     ),
     why=Text("图里会留着模板里的旧数", "the chart would keep the data of the template"),
     cure=Text(
-        "在 Word 里用“插入—图表”重新画一幅柱形图、条形图、折线图或饼图，替代文字写 {name}",
-        "draw a column, bar, line or pie chart anew with Word's Insert, Chart; its alt text is {name}",
+        "改好上面所说的；改不了的，用“插入—图表”重新画一幅柱形图、条形图、折线图或饼图，替代文字写 {name}",
+        "mend what is said above, or draw a column, bar, line or pie chart anew by Insert, Chart; alt text {name}",
     ),
 )
 
@@ -47,34 +52,44 @@ Made = Mapping[str, archive.Member | None]
 
 @dataclass(frozen=True, slots=True)
 class Drawn:
-    """A chart of a template: its relationship from the body, its part and its workbook, and its XML compiled."""
+    """A chart of a template: its relationship from the body, its part and its workbook, and its XML compiled.
+
+    ``reference`` is how a body refers to it.
+    """
 
     name: str
     relation: str
+    reference: re.Pattern[bytes]
     part: str
     workbook: str | None
     xml: ChartXml
 
     @classmethod
-    def compile(cls, parts: Mapping[str, bytes], name: str, relation: str, others: Container[str | None]) -> Self:
-        """The chart that a relationship leads to; its data are none of the ``others``.
+    def compile(
+        cls, parts: Mapping[str, bytes], name: str, drawing: etree._Element, others: Container[str | None]
+    ) -> Self:
+        """The chart that is drawn there; its data are none of the ``others``.
 
         Raises ``UnfitError``, and ``TemplateFault`` R107.
         """
+        drawn = next(drawing.iter(f"{C}chart"), None)
+        if drawn is None:
+            raise UnfitError(NO_CHART)
+        relation = drawn.get(RELATION, "")
         leads = {one.id: one for one in relations(parts, DOCUMENT)}
         part = leads[relation].target if relation in leads else ""
         if part not in parts:
             raise UnfitError(NO_PART)
-        embedded = next((one.target for one in relations(parts, part) if one.kind == "package"), None)
-        if embedded is not None and not embedded.lower().endswith(".xlsx"):
-            raise UnfitError(NO_WORKBOOK)
+        chart = parsed(part, parts[part])
+        embedded = _embedded(parts, part, chart)
         if part in others or embedded in others:
             raise UnfitError(SHARED)
-        return cls(name, relation, part, embedded, ChartXml.compile(parsed(part, parts[part])))
+        reference = re.compile(rf'<{prefix_of(drawn)}chart [^>]*:id="{re.escape(relation)}"'.encode())
+        return cls(name, relation, reference, part, embedded, ChartXml.compile(chart))
 
-    def is_shown(self, body: bytes) -> bool:
-        """Whether a finished body refers to it."""
-        return f':id="{self.relation}"'.encode() in body
+    def is_shown(self, body: bytes, charts: Mapping[str, object]) -> bool:
+        """Whether a report has data for it, and its finished body refers to it."""
+        return charts[self.name] is not None and self.reference.search(body) is not None
 
     def filled(self, chart: Mapping[str, Any]) -> Made:
         """Its part and its workbook with the data. Raises ``TemplateFault`` R115."""
@@ -94,27 +109,54 @@ class Charts:
     without: Callable[[frozenset[str]], Made]
 
     @classmethod
-    def find(cls, parts: Mapping[str, bytes], names: Collection[str], layout: str) -> tuple[Self, bytes]:
-        """The charts of these names, and the body with tags in them. Raises ``TemplateFault`` R107, R131 and R132."""
+    def find(
+        cls, parts: Mapping[str, bytes], called: Mapping[str, Text], names: Collection[str], layout: str
+    ) -> tuple[Self, bytes]:
+        """The charts of these names, and the body with tags in them; parts that print are called so.
+
+        Raises ``TemplateFault`` R107, R131, R132 and R135.
+        """
+        if names:
+            _check_others(parts, called, names, layout)
         body = parsed(DOCUMENT, parts[DOCUMENT])
-        found = drawings(body, names, Places(body, CALLED, layout))
+        found = drawings(body, names, Places(body, called[DOCUMENT], layout))
         drawn = tuple(_compiled(parts, found, layout))
         charts = cls(drawn, cache(partial(_without, parts, drawn)))
         return charts, serialised(body) if drawn else parts[DOCUMENT]
 
     def members(self, body: bytes, context: Mapping[str, Any]) -> Made:
         """The members that change for a report with this body. Raises ``TemplateFault`` R115."""
-        shown = [one for one in self.drawn if one.is_shown(body)]
+        shown = [one for one in self.drawn if one.is_shown(body, context["charts"])]
         made = {name: member for one in shown for name, member in one.filled(context["charts"][one.name]).items()}
         left_out = frozenset(one.name for one in self.drawn) - {one.name for one in shown}
         return {**made, **self.without(left_out)} if left_out else made
 
 
-def _compiled(parts: Mapping[str, bytes], found: Mapping[str, str], layout: str) -> Iterable[Drawn]:
-    taken: set[str] = set()
-    for name, relation in found.items():
+def _check_others(parts: Mapping[str, bytes], called: Mapping[str, Text], names: Collection[str], layout: str) -> None:
+    """Raises ``TemplateFault`` R107 and R135 for the parts that are not the body."""
+    for part in sorted(called.keys() & parts.keys() - {DOCUMENT}):
         try:
-            drawn = Drawn.compile(parts, name, relation, taken)
+            root = parsed(part, parts[part])
+        except TemplateFault as fault:
+            raise fault.at({"layout": layout}) from None
+        check_undrawn(root, names, Places(root, called[part], layout))
+
+
+def _embedded(parts: Mapping[str, bytes], part: str, chart: etree._Element) -> str | None:
+    """The workbook of a chart's data, if it has one. Raises ``UnfitError``."""
+    found = next((one.target for one in relations(parts, part) if one.kind == "package"), None)
+    if found not in parts and (found is not None or chart.find(f"{C}externalData") is not None):
+        raise UnfitError(LOST_WORKBOOK)
+    if found is not None and not found.lower().endswith(".xlsx"):
+        raise UnfitError(NO_WORKBOOK)
+    return found
+
+
+def _compiled(parts: Mapping[str, bytes], found: Mapping[str, etree._Element], layout: str) -> Iterable[Drawn]:
+    taken: set[str] = set()
+    for name, drawing in found.items():
+        try:
+            drawn = Drawn.compile(parts, name, drawing, taken)
         except UnfitError as unfit:
             raise TemplateFault(UNFIT, {"layout": layout, "name": name, "detail": unfit.detail}) from None
         except TemplateFault as fault:

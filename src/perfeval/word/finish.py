@@ -1,4 +1,4 @@
-"""What docxtpl does with a part after Jinja: line breaks and tabs in values, ids of drawings, grids of tables."""
+"""What a part needs after Jinja: line breaks, tabs, ids of drawings and grids of tables as by docxtpl; full cells."""
 
 import re
 from io import BytesIO
@@ -16,24 +16,38 @@ DRAWING = b"<wp:docPr"
 DRAWING_ID = re.compile(rb'(<wp:docPr\b[^>]*?\sid=")[^"]*')
 FIRST_DRAWING_ID = 1001
 GRID_SPAN = re.compile(r'<w:gridSpan\b[^>]*?\bw:val="([^"]*)"')
+CELL_END = b"</w:tc>"
+LAST_IN_CELL = (b"<w:tc>", b"<w:tcPr/>", b"</w:tcPr>", b"</w:tbl>")
+"""What a cell must not end with: its last block is a paragraph."""
 WHOLE_NUMBER = re.compile("[0-9]{1,6}")
+OPEN_CELL = re.compile(r"[%}]\}</w:tc>")
+"""The end of a cell in a template whose last paragraph a tag decides on."""
 
 _docxtpl = DocxTemplate(BytesIO())
 """Never opened: only its functions from text to text are used."""
 
 
-def finished(xml: bytes, *, has_drawings: bool, has_varying_tables: bool) -> bytes:
-    """A rendered part as it is after docxtpl's own passes; most have nothing to do. Raises R113."""
+def finished(xml: bytes, *, has_drawings: bool, has_open_cells: bool, has_varying_tables: bool) -> bytes:
+    """A rendered part as Word wants it; most have nothing to do. Raises R113."""
     if b"\n" in xml or b"\t" in xml:
         xml = _break_lines(xml.decode()).encode()
     if has_drawings:
         xml = _number_drawings(xml)
+    if has_open_cells:
+        xml = _end_cells(xml)
     return _fit_tables(xml.decode()).encode() if has_varying_tables else xml
 
 
 def _break_lines(xml: str) -> str:
     """A rendered part with ``w:br`` and ``w:tab`` for the line feeds and tabs in its values."""
     return PARAGRAPH_END.join(_break_paragraph(piece) for piece in xml.split(PARAGRAPH_END))
+
+
+def _end_cells(xml: bytes) -> bytes:
+    """A rendered part with a paragraph at the end of the cells that tags left without."""
+    for last in LAST_IN_CELL:
+        xml = xml.replace(last + CELL_END, last + b"<w:p/>" + CELL_END)
+    return xml
 
 
 def _number_drawings(xml: bytes) -> bytes:

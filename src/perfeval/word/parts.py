@@ -45,8 +45,8 @@ EXTERNAL = Kind(
     ),
     why=Text("打开或转换报告时会去读取该地址", "opening or converting the report would fetch that address"),
     cure=Text(
-        "把链接的图片改为嵌入，取消附加的模板；超链接可以保留",
-        "embed linked pictures, detach templates; hyperlinks may stay",
+        "断开图表与 Excel 文件的链接，改用嵌入的数据；把链接的图片改为嵌入，取消附加的模板；超链接可以保留",
+        "embed pictures, and a chart's data instead of a link to a file, detach templates; hyperlinks may stay",
     ),
 )
 MALFORMED = Kind(
@@ -112,8 +112,8 @@ def _check_xml(name: str, content: bytes) -> None:
 def _check_relationships(name: str, relations: Iterable[etree._Element]) -> None:
     for relation in relations:
         kind, target = relation.get("Type", ""), relation.get("Target", "")
-        if ACTIVE.search(kind):
-            raise TemplateFault(ACTIVE_CONTENT, {"member": target})
         outside = relation.get("TargetMode", "").lower() == "external" or "://" in target
         if outside and not kind.endswith("/hyperlink"):
             raise TemplateFault(EXTERNAL, {"member": name, "target": target})
+        if ACTIVE.search(kind):
+            raise TemplateFault(ACTIVE_CONTENT, {"member": target})

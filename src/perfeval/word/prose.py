@@ -22,7 +22,7 @@ from markdown_it.tree import SyntaxTreeNode
 from perfeval.diagnostic import Kind, Severity, Text
 from perfeval.word.characters import WellFormed, check_characters
 from perfeval.word.fault import TemplateFault, shorten
-from perfeval.word.table import separate, table
+from perfeval.word.table import separate, table, table_in_cell
 
 MARKDOWN = MarkdownIt("zero").enable(["list", "table"]).disable("inline")
 LIST_ITEM = re.compile(r"^[ \t]*(?:[-+*]|[0-9]{1,9}[.)])(?:[ \t]|$)", re.MULTILINE)
@@ -70,20 +70,19 @@ TYPE_AREA = 8844
 
 @dataclass(frozen=True, slots=True)
 class ProseStyles:
-    """Ids of a layout's paragraph styles, and the width of its tables in twips."""
+    """Ids of a layout's paragraph styles."""
 
     body: str = "BodyText"
     item: str = "ListParagraph"
     table_head: str = "TableHead"
     table_text: str = "TableText"
-    table_width: int = TYPE_AREA
     inside: bool = False
-    """Whether the paragraphs stand in a cell of a table, which ends with one."""
+    """Whether the paragraphs stand in a cell of a table, which ends with one and whose width their tables have."""
 
     @classmethod
     def of_cell(cls, style: str) -> Self:
-        """All in one style, a table of its own a third as wide."""
-        return cls(style, style, style, style, TYPE_AREA // 3, inside=True)
+        """All in one style."""
+        return cls(style, style, style, style, inside=True)
 
 
 OFFICIAL = ProseStyles()
@@ -152,7 +151,7 @@ def _table(node: SyntaxTreeNode, styles: ProseStyles) -> str:
     rows = [[_text(cell) for cell in row.children] for part in node.children for row in part.children]
     head = [paragraph(text, styles.table_head) for text in rows[0]]
     body = [[paragraph(text, styles.table_text) for text in row] for row in rows[1:]]
-    return table(head, body, styles.table_width)
+    return table_in_cell(head, body) if styles.inside else table(head, body, TYPE_AREA)
 
 
 def _check_rows(root: SyntaxTreeNode, lines: Sequence[str]) -> None:

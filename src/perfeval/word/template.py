@@ -14,7 +14,7 @@ from perfeval.word.chart_drawings import DESCRIBED, check_loops, described
 from perfeval.word.charts import Charts, Made
 from perfeval.word.dialect import number_tags, source_of, unescaped
 from perfeval.word.fault import TemplateFault
-from perfeval.word.finish import DRAWING, finished
+from perfeval.word.finish import DRAWING, OPEN_CELL, finished
 from perfeval.word.grid import grid_fault
 from perfeval.word.parts import CONTENT_TYPES, DECLARATION, parsed
 from perfeval.word.places import Places
@@ -41,6 +41,7 @@ class Part:
     quick: Tagged | None
     tagged: Callable[[], Tagged]
     has_drawings: bool
+    has_open_cells: bool
     has_varying_tables: bool
 
     def render(self, context: Mapping[str, object]) -> bytes:
@@ -52,7 +53,12 @@ class Part:
 
     def _finished(self, xml: bytes, *, has_drawings: bool) -> bytes:
         is_numbered = has_drawings and self.name == package.DOCUMENT
-        return DECLARATION + finished(xml, has_drawings=is_numbered, has_varying_tables=self.has_varying_tables)
+        return DECLARATION + finished(
+            xml,
+            has_drawings=is_numbered,
+            has_open_cells=self.has_open_cells,
+            has_varying_tables=self.has_varying_tables,
+        )
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,10 +80,10 @@ class Template:
         sandboxed: Sandboxed = XmlSandbox,
         charts: Collection[str] = (),
     ) -> Self:
-        """The template of the layout called ``name``, with its ``charts``. Raises ``TemplateFault`` R101 to R133."""
+        """The template of the layout called ``name``, with its ``charts``. Raises ``TemplateFault`` R101 to R135."""
         parts = package.read(content, name)
-        drawn, parts[package.DOCUMENT] = Charts.find(parts, charts, name)
         tagged = tagged_parts(parts[CONTENT_TYPES])
+        drawn, parts[package.DOCUMENT] = Charts.find(parts, tagged, charts, name)
         filters = {**filters, DESCRIBED: described}
         sandbox = sandboxed(filters)
         quick = QuickXml(filters) if sandboxed is XmlSandbox else None  # a trace marks value by value
@@ -133,7 +139,9 @@ def _compile_part(
     in_quick_form = None if quick is None else Tagged.assemble(source, tree, quick)
     if in_quick_form is None:
         tagged()  # what cannot be compiled is told before anything is rendered
-    return Part(name, in_quick_form, tagged, DRAWING in source.text.encode(), has_varying_tables(skeleton))
+    has_open_cells = OPEN_CELL.search(source.text) is not None
+    has_drawings = DRAWING in source.text.encode()
+    return Part(name, in_quick_form, tagged, has_drawings, has_open_cells, has_varying_tables(skeleton))
 
 
 def _root(name: str, content: bytes, layout: str) -> etree._Element:

@@ -121,6 +121,26 @@ def test_where_nothing_can_be_turned_the_documents_are_there(depts: list[Path], 
     assert table(render(*FORMS).out)["txt"] == [3, 0, 0, 0, 3]
 
 
+def test_who_failed_is_named_though_the_same_was_said_of_another(
+    depts: list[Path], typist: Typist, render: Run, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def full(*_: object) -> None:
+        raise OSError(28, "No space left on device")
+
+    monkeypatch.setattr("perfeval.batch.turning.stage", full)
+    ran = render(*FORMS)
+    assert ran.code == 3
+    assert [ran.err.count(f"{name}2025年度部门整体支出绩效自评报告.txt") for name in NAMES] == [1, 1, 1]
+    assert ran.err.count("the file cannot be written: No space left on device") == 3
+
+
+def test_after_the_first_that_fails_no_more_is_begun_if_asked(depts: list[Path], typist: Typist, render: Run) -> None:
+    typist.fails = True
+    ran = render(*FORMS, "--fail-fast")
+    assert ran.code == 3
+    assert typist.calls == [2]
+
+
 def test_a_program_error_costs_the_form_and_no_more(
     depts: list[Path], typist: Typist, render: Run, monkeypatch: pytest.MonkeyPatch
 ) -> None:

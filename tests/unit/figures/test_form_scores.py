@@ -72,6 +72,18 @@ def test_the_form_of_a_project(one: Project, weight: Decimal | None, expected: t
     assert form(found(one, weight)) == expected
 
 
+def test_a_project_takes_its_own_rates_whatever_all_projects_execute() -> None:
+    item = replace(indicator("10", None, "funds.execution_rate"), target=">= 100%")
+    arrived = replace(indicator("10", None, "funds.arrival_rate"), target=">= 100%")
+    late = replace(own("60", indicator("80", "80"), item, arrived), received=Decimal(90))
+    values = derived(report(projects=(project("900", "900", score="90"), late)))
+    assert values["funds.execution_rate"] == 96
+    assert values["projects.2.indicators.1.1.2.score"] == 6
+    assert values["projects.2.indicators.1.1.3.score"] == 9
+    made = traced(report(projects=(late,)))
+    assert "projects.1.execution_rate" in made["projects.1.indicators.1.1.2.standard_score"]
+
+
 def test_execution_is_scored_as_the_standard_says() -> None:
     linear = standard(execution=Execution(method=ExecutionMethod.LINEAR))
     one = report(projects=(own("95.5", *FULL),), execution_weight=TEN)
@@ -142,6 +154,15 @@ def test_execution_of_the_department_is_that_of_its_funds_where_its_expenditure_
     values = of_department(projects=(project("100", "85"),), execution_weight=TEN)
     assert (values["department.execution_rate"], values["department.execution_score"]) == (85, 8)
     assert of_department(execution_weight=TEN)["department.score"] is None
+
+
+@pytest.mark.parametrize("taken", ["funds.execution_rate", "budget.expenditure.completion_rate"])
+def test_execution_of_the_department_is_scored_once(taken: str) -> None:
+    items = indicators(indicator("90", "90"), indicator("10", "9", taken))
+    one = report(indicators=items, budget=Budget(expenditure=EXPENDITURE), execution_weight=TEN)
+    values = derived(one)
+    names = ("execution_weight", "execution_score", "full_score", "score")
+    assert tuple(values[f"department.{name}"] for name in names) == (None, None, 100, 99)
 
 
 def test_without_a_weight_of_execution_the_department_is_scored_by_its_indicators_alone() -> None:

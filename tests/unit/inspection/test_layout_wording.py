@@ -76,6 +76,16 @@ def test_a_chart_that_is_drawn_and_described_is_let_pass(tmp_path: Path) -> None
     assert found_in(made(tmp_path, DRAWN, wording=CHART, more=DRAWING)) == ()
 
 
+def test_a_chart_that_is_drawn_in_a_header_is_told_once(tmp_path: Path) -> None:
+    kind = "application/vnd.openxmlformats-officedocument.wordprocessingml.header+xml"
+    declared = f'<Override PartName="/word/header1.xml" ContentType="{kind}"/></Types>'
+    parts = {
+        "[Content_Types].xml": raised.TYPES.replace("</Types>", declared),
+        "word/header1.xml": f"<w:hdr {W}>{DRAWN}</w:hdr>",
+    }
+    assert [told(one)[:4] for one in found_in(made(tmp_path, "甲", wording=CHART, more=parts))] == ["R135"]
+
+
 def test_a_template_may_name_what_its_layout_inherits(tmp_path: Path) -> None:
     layout = made(tmp_path, "{{p texts.preamble | prose }}", wording="based_on: project-ledger\n")
     assert found_in(layout) == ()

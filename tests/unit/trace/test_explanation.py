@@ -103,8 +103,8 @@ def test_a_given_value_tells_where_it_stands_and_what_it_goes_into() -> None:
     assert told("projects.1.budget")[:4] == [
         "projects.1.budget  道路 全年预算 = 10万元",
         "  所在  dept.yaml:8:24",
-        "  用于  funds.budget, projects.budget, projects.excellent.budget, projects.1.balance,",
-        "        projects.1.execution_rate, projects.1.arrival_rate",
+        "  用于  funds.budget, projects.1.balance, projects.1.execution_rate, projects.1.arrival_rate,",
+        "        projects.budget, projects.excellent.budget",
     ]
 
 

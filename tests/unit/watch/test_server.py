@@ -182,3 +182,19 @@ def test_nothing_listens_any_more_afterwards(board: Board) -> None:
         assert asked(port, "/").status == 200
     with pytest.raises(OSError, match="refused"):
         socket.create_connection(("127.0.0.1", port), timeout=10)
+
+
+def test_who_breaks_off_a_request_is_not_told_of(port: int, capfd: pytest.CaptureFixture[str]) -> None:
+    for request in (b"", b"GET / HT", b"GET http://[::1 HTTP/1.1\r\n\r\n", b"GET / HTTP/1.1\r\nHost: x\r\n"):
+        with socket.create_connection(("127.0.0.1", port)) as client:
+            client.setsockopt(socket.SOL_SOCKET, socket.SO_LINGER, b"\1\0\0\0\0\0\0\0")  # closing resets
+            client.sendall(request)
+    assert asked(port, "/").status == 200
+    assert capfd.readouterr().err == ""
+
+
+def test_a_request_that_never_ends_is_given_up(port: int, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(module._Handler, "timeout", 0.2)
+    with socket.create_connection(("127.0.0.1", port), timeout=10) as client:
+        client.sendall(b"GET / HTTP/1.1\r\n")
+        assert client.recv(1) == b""

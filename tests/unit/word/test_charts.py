@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Any
 import pytest
 from chart_documents import (
     ALTERNATIVE,
+    EXTERNAL,
     STYLE_RELATION,
     A,
     C,
@@ -321,7 +322,7 @@ class TestPackage:
     def test_a_chart_without_a_workbook_is_filled(self, tmp_path: Path) -> None:
         xml, _ = drawn("column", {})
         made = document("正文")
-        put(made, "c", xml, b"")
+        put(made, "c", xml.replace(EXTERNAL, "</c:chartSpace>"), b"")
         chart_part = next(one for one in made.part.package.iter_parts() if one.partname == "/word/charts/chart1.xml")
         chart_part.rels.pop("rId1")
         out = compiled(made, tmp_path).render({"charts": {"c": ONE}})

@@ -85,6 +85,7 @@ DOCTYPE = '<?xml version="1.0" encoding="{}"?><!DOCTYPE a [<!ENTITY b "c">]><a>&
         ("R105", {"word/_rels/document.xml.rels": DOCTYPE.format("utf-8").encode()}),
         ("R106", relations("image", "http://example.org/x.png", EXTERNAL)),
         ("R106", relations("image", "file:///etc/passwd")),
+        ("R106", relations("oleObject", "file:///C:/data.xlsx", EXTERNAL)),  # a chart's data in a file of their own
         ("R106", relations("attachedTemplate", r"\\server\x.dotm", EXTERNAL)),
         ("R107", {"word/styles.xml": b"<a>"}),
         ("R107", {"word/document.xml": b"<a>" * 300 + b"</a>" * 300}),

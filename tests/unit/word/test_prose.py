@@ -16,6 +16,7 @@ from perfeval.word import prose
 from perfeval.word.fault import TemplateFault
 from perfeval.word.places import W
 from perfeval.word.prose import ProseStyles, paragraphs
+from perfeval.word.table import table
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -138,9 +139,8 @@ def test_a_table() -> None:
 
 @given(st.integers(1, 60), st.integers(100, 20000))
 def test_column_widths_add_up_to_the_width_of_the_table(columns: int, width: int) -> None:
-    row = "|" + " a |" * columns
-    rule = "|" + "---|" * columns
-    tree = etree.fromstring(ROOT.format(paragraphs(f"{row}\n{rule}\n{row}", ProseStyles(table_width=width))))
+    cells = ["<w:p/>"] * columns
+    tree = etree.fromstring(ROOT.format(table(cells, [cells], width)))
     widths = [int(str(column.get(W + "w"))) for column in tree.iter(W + "gridCol")]
     assert len(widths) == columns
     assert sum(widths) == width
@@ -154,8 +154,23 @@ def test_in_a_cell_everything_has_its_style_and_a_table_is_not_the_last() -> Non
     )
     assert {_style(paragraph) for paragraph in cell.iter(W + "p")} == {"LedgerName"}
     assert [child.tag for child in cell] == [W + "p", W + "p", W + "tbl", W + "p"]
-    (width,) = (int(one.get(W + "w", "0")) for one in cell.iter(W + "tblW"))
-    assert width < STYLES.table_width / 2
+
+
+def test_a_table_outside_of_cells_is_as_wide_as_the_official_type_area() -> None:
+    (whole,) = next(one for one in body(TABLE) if one.tag == W + "tbl").iter(W + "tblW")
+    assert (whole.get(W + "w"), whole.get(W + "type")) == ("8844", "dxa")
+
+
+@given(st.integers(1, 60))
+def test_a_table_in_a_cell_is_as_wide_as_the_cell(columns: int) -> None:
+    text = "|" + " a |" * columns + "\n|" + "---|" * columns
+    cell = etree.fromstring(ROOT.format(paragraphs(text, ProseStyles.of_cell("LedgerName"))))
+    (whole,) = cell.iter(W + "tblW")
+    parts = list(cell.iter(W + "tcW"))
+    assert (whole.get(W + "w"), whole.get(W + "type")) == ("5000", "pct")
+    assert {part.get(W + "type") for part in parts} == {"pct"}
+    assert sum(int(part.get(W + "w", "0")) for part in parts) == 5000
+    assert list(cell.iter(W + "tblLayout")) == []
 
 
 def test_neighbouring_tables_stay_two() -> None:

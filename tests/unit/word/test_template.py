@@ -13,16 +13,22 @@ import pytest
 from docx.oxml import OxmlElement
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
+from lxml import etree
 from markupsafe import Markup
-from word_documents import add_table, canonical, compiled, document, part, refusal, saved, texts
+from word_documents import FILTERS, add_table, canonical, compiled, document, part, refusal, saved, texts
 
+from perfeval.word.characters import WellFormed
 from perfeval.word.fault import TemplateFault
 from perfeval.word.places import W
+from perfeval.word.sandbox import XmlSandbox
 from perfeval.word.tagged import UNKNOWN_NAME
 from perfeval.word.template import Template
+from perfeval.word.tracing import TracingXml
 
 if TYPE_CHECKING:
     from collections.abc import Callable
+
+    from perfeval.word.sandbox import Sandboxed
 
 CONTEXT: dict[str, object] = {"name": "留营街道", "total": Decimal("1.5"), "rows": [{"name": "甲"}], "yes": True}
 
@@ -203,6 +209,32 @@ def merges(docx: bytes) -> list[tuple[str, str]]:
     return [
         (mark, "".join(map(str, cell.itertext()))) for mark, cell in zip(found, cells, strict=True) if cell is not None
     ]
+
+
+TABLE_VALUE = "<w:tbl><w:tblPr/><w:tblGrid><w:gridCol/></w:tblGrid><w:tr><w:tc><w:p/></w:tc></w:tr></w:tbl>"
+
+
+@pytest.mark.parametrize("sandboxed", [XmlSandbox, TracingXml])
+@pytest.mark.parametrize(
+    ("paragraphs", "blocks"),
+    [
+        (("{%p if flag %}", "文字", "{%p endif %}"), ["p"]),
+        (("{{p nothing }}",), ["p"]),
+        (("{{p table }}",), ["tbl", "p"]),
+        (("文字", "{%p if flag %}", "文字", "{%p endif %}"), ["p"]),
+    ],
+)
+def test_a_cell_ends_with_a_paragraph_whatever_its_tags_leave(
+    paragraphs: tuple[str, ...], blocks: list[str], sandboxed: Sandboxed, tmp_path: Path
+) -> None:
+    made = document("正文")
+    (cell,) = add_table(made, [[paragraphs[0]]]).rows[0].cells
+    for text in paragraphs[1:]:
+        cell.add_paragraph(text)
+    template = Template.compile(saved(made, tmp_path).read_bytes(), "示范", FILTERS, sandboxed)
+    context = {"flag": False, "nothing": WellFormed(""), "table": WellFormed(TABLE_VALUE)}
+    rendered = next(part(template.render(context)).iter(f"{W}tc"))
+    assert [etree.QName(one).localname for one in rendered.iterchildren(f"{W}p", f"{W}tbl")] == blocks
 
 
 def test_cells_merge_from_where_the_expression_is_true(tmp_path: Path) -> None:

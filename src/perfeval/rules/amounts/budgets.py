@@ -16,6 +16,7 @@ _BUDGETS = {
     "initial": Text("年初预算", "initial budget"),
     "adjusted": Text("全年预算", "adjusted budget"),
 }
+_BUDGET, _ACCOUNTS = Text("预算", "the budget"), Text("决算", "the final accounts")
 
 
 @rule(
@@ -83,8 +84,8 @@ def projects_are_part_of_expenditure(facts: Facts) -> Iterator[Violation]:
     if side is None:
         return
     for part, field, whole, name in (
-        (Text("预算", "the budget"), "funds.budget", _whole_budget(side), Text("预算", "the budget")),
-        (Text("执行数", "the execution"), "funds.executed", side.final, Text("决算", "the final accounts")),
+        (Text("预算", "the budget"), "funds.budget", _whole_budget(side), _BUDGET),
+        (Text("执行数", "the execution"), "funds.executed", side.final, _ACCOUNTS),
     ):
         figure = facts.figures.get(field)
         if figure is not None and isinstance(figure.value, Decimal) and whole is not None and figure.value > whole:
@@ -122,4 +123,50 @@ def official_expenses_keep_to_budget(facts: Facts) -> Iterator[Violation]:
             yield Violation(("official_expenses", name), arguments)
 
 
-RULES = (budget_balances, projects_are_part_of_expenditure, official_expenses_keep_to_budget)
+@rule(
+    "K316",
+    Severity.WARNING,
+    what=Text(
+        "各项目的{part}合计 {projects} 万元，大于部门项目支出的{whole} {expenditure} 万元",
+        "{part} of the projects adds up to {projects}, above {whole} of the department's project expenditure "
+        "at {expenditure}",
+    ),
+    why=Text(
+        "所列项目是部门项目支出的一部分；口径不同而不说明，两处互相矛盾",
+        "the projects are a part of it; on different bases the two contradict each other unless that is said",
+    ),
+    cure=Text("改正写错的数；口径确实不同的，在正文中说明", "correct the wrong number; explain where the bases differ"),
+    formula=Text("Σ 项目 ≤ 部门项目支出", "Σ projects ≤ the department's project expenditure"),
+    passes="""\
+budget: {expenditure: {initial: 1000, project: {value: 600, adjusted: 620, final: 600}}}
+projects: [{name: 维护费, budget: 620, executed: 600, score: 90}]""",
+    fails="""\
+budget: {expenditure: {initial: 1000, project: {value: 600, adjusted: 620, final: 600}}}
+projects: [{name: 维护费, budget: 720, executed: 600, score: 90}]""",
+)
+def projects_are_part_of_project_expenditure(facts: Facts) -> Iterator[Violation]:
+    side = None if facts.report.budget is None else facts.report.budget.expenditure
+    if side is None or side.project is None or any(projects_are_part_of_expenditure.find(facts)):
+        return  # above all expenditure, they are above a part of it as well: told once
+    for part, field, whole, name in (
+        (Text("全年预算数", "the adjusted budget"), "projects.budget", side.project.adjusted, _BUDGET),
+        (Text("执行数", "the execution"), "projects.executed", side.project.final, _ACCOUNTS),
+    ):
+        derived = facts.figures.get(field)
+        if derived is not None and isinstance(derived.value, Decimal) and whole is not None and derived.value > whole:
+            arguments: Arguments = {
+                "part": part,
+                "projects": plain(derived.value),
+                "whole": name,
+                "expenditure": plain(whole),
+            }
+            yield Violation(("budget", "expenditure", "project"), arguments, at_key=True)
+            return
+
+
+RULES = (
+    budget_balances,
+    projects_are_part_of_expenditure,
+    official_expenses_keep_to_budget,
+    projects_are_part_of_project_expenditure,
+)

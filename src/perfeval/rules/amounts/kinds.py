@@ -1,12 +1,15 @@
 """Funds of a project by kind: together they are the project's."""
 
 from collections.abc import Iterator
+from decimal import Decimal
 
 from perfeval.diagnostic import Arguments, Severity, Text
 from perfeval.figures import Facts
-from perfeval.figures.figure import known, sum_of
+from perfeval.figures.figure import known
 from perfeval.figures.forms import kinds_of
+from perfeval.model import Amount, Mark
 from perfeval.printing import plain
+from perfeval.quantity import total
 from perfeval.rules.rule import Violation, rule
 from perfeval.rules.tally import Tally, tail
 
@@ -19,16 +22,24 @@ _TOGETHER = Text("各项资金合计", "its funds together")
 
 
 def by_kind(facts: Facts) -> Iterator[Tally]:
-    """Each amount of a project beside the sum of its kinds of funds."""
+    """Each amount of a project beside the sum of its kinds of funds; of those known, where they alone are too much."""
     for number, project in enumerate(facts.report.projects):
         funds = [fund for _, _, fund in kinds_of(project)]
         for field, amount in _FIELDS.items():
             parts = [getattr(fund, field) for fund in funds]
-            given, derived = known(getattr(project, field)), sum_of(parts) if funds else None
-            if given is not None and derived is not None:
-                name = Text(f"“{project.name}”的{amount.zh}", f"“{project.name}”: {amount.en}")
-                numbers = [part for part in map(known, parts) if part is not None]
-                yield Tally(("projects", number, field), name, _TOGETHER, given, derived, tail([*numbers, given]))
+            numbers = [part for part in map(known, parts) if part is not None]
+            given, derived = _number(getattr(project, field)), total(numbers)
+            if given is None or derived is None or not funds:
+                continue
+            name = Text(f"“{project.name}”的{amount.zh}", f"“{project.name}”: {amount.en}")
+            tally = Tally(("projects", number, field), name, _TOGETHER, given, derived, tail([*numbers, given]))
+            if None not in parts or (tally.is_wrong and derived > given):
+                yield tally
+
+
+def _number(amount: Amount | None) -> Decimal | None:
+    """What the whole of a project is held to be: 无 is nothing, and — cannot be compared."""
+    return Decimal(0) if amount is Mark.NONE else known(amount)
 
 
 @rule(

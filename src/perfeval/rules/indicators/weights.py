@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from decimal import Decimal
 
-from perfeval.diagnostic import Arguments, Severity, Text
+from perfeval.diagnostic import Severity, Text
 from perfeval.figures import Facts
 from perfeval.figures.forms import apart
 from perfeval.figures.indicator_tables import Table, tables_of
@@ -14,6 +14,10 @@ from perfeval.rules.rule import Violation, rule
 _WHY = Text(
     "分值是得分的上限，上下级分值不等，得分就无从核对",
     "weights are the ceilings of scores; where levels disagree no score can be checked",
+)
+_NOT_ADDED = Text(
+    "（其中已有取自预算执行率的指标，execution_weight 不再另计）",
+    " (one of them takes the execution rate, so `execution_weight` is not added)",
 )
 
 
@@ -35,16 +39,16 @@ _WHY = Text(
 def weights_add_up_to_hundred(facts: Facts) -> Iterator[Violation]:
     for table in tables_of(facts.report):
         weights = facts.figures[f"{table.prefix}.weight"].value
-        execution = facts.report.execution_weight if apart(table, facts) else Decimal(0)
+        execution, is_apart = facts.report.execution_weight, apart(table, facts)
         assert isinstance(weights, Decimal)
-        full = total((weights, execution))
+        full = total((weights, execution)) if is_apart else weights
         if full != HUNDRED:
             beside = Text(
                 f"，连同预算执行率 {score(execution)} 分共 {score(full)} 分",
                 f", with {score(execution)} for execution to {score(full)}",
             )
-            arguments: Arguments = {"name": _whose(table), "sum": score(weights), "beside": beside if execution else ""}
-            yield Violation(table.pointer, arguments, at_key=True)
+            added = "" if execution is None else beside if is_apart else _NOT_ADDED
+            yield Violation(table.pointer, {"name": _whose(table), "sum": score(weights), "beside": added}, at_key=True)
 
 
 def _whose(table: Table) -> Text:

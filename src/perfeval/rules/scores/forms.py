@@ -1,4 +1,4 @@
-"""A project's own form: the score given is what its execution and its indicators add up to."""
+"""Forms of self-evaluation: a score given is what the form adds up to, and execution scored apart has a rate."""
 
 from collections.abc import Iterator
 from decimal import Decimal
@@ -52,4 +52,34 @@ def project_score_is_that_of_its_form(facts: Facts) -> Iterator[Violation]:
             yield Violation(("projects", number, "score"), arguments)
 
 
-RULES = (project_score_is_that_of_its_form,)
+@rule(
+    "K213",
+    Severity.ERROR,
+    what=Text(
+        "预算执行率单独计 {weight} 分，却没有可用来计算部门执行率的金额",
+        "execution is scored apart, {weight} points, and no amounts give the department's execution rate",
+    ),
+    why=Text(
+        "缺这一项得分，部门的总分和等级就无从得出", "without this score the department has neither total nor grade"
+    ),
+    cure=Text(
+        "在 budget.expenditure 中填 adjusted 与 final，或填 funds 的金额；不单独计分的，删去 execution_weight",
+        "give `adjusted` and `final` of `budget.expenditure`, or the amounts of `funds`; "
+        "leave `execution_weight` out where execution is not scored apart",
+    ),
+    formula=Text("预算执行率单独计分的，有部门预算执行率", "where execution is scored apart the department has a rate"),
+    passes="""\
+execution_weight: 10
+funds: [{source: local, budget: 10, executed: 10}]
+indicators: [{name: 产出, groups: [{name: 数量, items: [{name: 期数, weight: 90, score: 90}]}]}]""",
+    fails="""\
+execution_weight: 10
+indicators: [{name: 产出, groups: [{name: 数量, items: [{name: 期数, weight: 90, score: 90}]}]}]""",
+)
+def execution_of_the_department_is_scored(facts: Facts) -> Iterator[Violation]:
+    weight, derived = facts.figures.get("department.execution_weight"), facts.figures.get("department.execution_score")
+    if weight is not None and weight.value is not None and derived is not None and derived.value is None:
+        yield Violation(("execution_weight",), {"weight": score(weight.value)})
+
+
+RULES = (project_score_is_that_of_its_form, execution_of_the_department_is_scored)

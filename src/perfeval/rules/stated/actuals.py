@@ -5,15 +5,15 @@ from decimal import Decimal
 
 from perfeval.diagnostic import Severity, Text
 from perfeval.figures import Facts
-from perfeval.figures.indicator_tables import indicators_of
+from perfeval.figures.indicator_tables import OWN_FUNDS, indicators_of, meant, tables_of
 from perfeval.printing import PRINT, plain
 from perfeval.quantity import decimals_of, rounded
 from perfeval.rules.rule import Violation, rule
 from perfeval.settings import choose
 
 _LATER = ("indicators.", "department.")
-_OF_PROJECTS = ("projects.", *_LATER)
-"""What is derived later than indicators are scored: the department's, and those of a project's own form."""
+_OF_ALL = ("projects.", "funds.", *_LATER)
+"""What an indicator cannot take: what is derived later; in a project's own form what is told of all projects."""
 
 
 @rule(
@@ -28,9 +28,10 @@ _OF_PROJECTS = ("projects.", *_LATER)
         "under a wrong name there is no actual value, and the score cannot be checked",
     ),
     cure=Text(
-        "用 perfeval figures 查看全部名称；指标只能引用资金、项目、收支、人员等数据项，项目自己的指标不能引用项目的",
+        "用 perfeval figures 查看全部名称；指标只能引用资金、项目、收支、人员等数据项，项目自己的指标引用 "
+        "funds.execution_rate、funds.arrival_rate、funds.balance，取的是本项目的数",
         "`perfeval figures` lists all names; an indicator takes its value from funds, projects, budget, staff …, "
-        "that of a project's own form not from projects",
+        "in a project's own form from `funds.execution_rate`, `funds.arrival_rate`, `funds.balance` of that project",
     ),
     formula=Text("figure 写的是已有的数据项", "`figure` names a figure that there is"),
     passes="""\
@@ -43,11 +44,14 @@ indicators: [{name: 过程, groups: [{name: 预算, items:
   [{name: 执行率, weight: 100, figure: funds.excution_rate, score: 100}]}]}]""",
 )
 def figures_of_indicators_exist(facts: Facts) -> Iterator[Violation]:
-    names = {after: [name for name in facts.figures if not name.startswith(after)] for after in (_LATER, _OF_PROJECTS)}
+    of_department, of_project = (
+        [name for name in facts.figures if not name.startswith(others)] for others in (_LATER, _OF_ALL)
+    )
+    of_project += OWN_FUNDS
     for pointer, _, item in indicators_of(facts):
-        before = names[_LATER if pointer[0] == "indicators" else _OF_PROJECTS]
-        if item.figure is not None and item.figure not in before:
-            yield Violation((*pointer, "figure"), {"indicator": item.name, **choose(item.figure, before)})
+        names = of_department if pointer[0] == "indicators" else of_project
+        if item.figure is not None and item.figure not in names:
+            yield Violation((*pointer, "figure"), {"indicator": item.name, **choose(item.figure, names)})
 
 
 @rule(
@@ -73,14 +77,21 @@ indicators: [{name: 过程, groups: [{name: 预算, items:
   [{name: 预算资金, weight: 100, figure: funds.budget, actual: 130, score: 100}]}]}]""",
 )
 def actual_value_agrees_with_its_figure(facts: Facts) -> Iterator[Violation]:
-    for pointer, _, item in indicators_of(facts):
-        named, given = facts.figures.get(item.figure or ""), item.actual
-        if named is None or not isinstance(named.value, Decimal) or not isinstance(given, Decimal):
-            continue
-        if rounded(named.value, decimals_of(given)) != given:
-            derived = PRINT[named.unit](named.value)
-            arguments = {"indicator": item.name, "given": plain(given), "figure": named.name, "derived": derived}
-            yield Violation((*pointer, "actual"), arguments)
+    for table in tables_of(facts.report):
+        for row in table.rows():
+            named, given = facts.figures.get(meant(row.item.figure, table.prefix) or ""), row.item.actual
+            if named is None or not isinstance(named.value, Decimal) or not isinstance(given, Decimal):
+                continue
+            if rounded(named.value, decimals_of(given)) != given:
+                yield Violation(
+                    (*row.pointer, "actual"),
+                    {
+                        "indicator": row.item.name,
+                        "given": plain(given),
+                        "figure": named.name,
+                        "derived": PRINT[named.unit](named.value),
+                    },
+                )
 
 
 RULES = (figures_of_indicators_exist, actual_value_agrees_with_its_figure)
