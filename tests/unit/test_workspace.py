@@ -402,7 +402,7 @@ def test_sharing_changes_no_report_and_every_value_is_told_in_its_file(parts: tu
 def test_a_pattern_may_name_the_title_that_each_layout_has(tmp_path: Path) -> None:
     """So that a department's forms do not take each other's file names; the title in the document is without folders."""
     (tmp_path / "perfeval.yaml").write_text('departments: .\nfilename: "{{ year }}/{{ title }}"\n', encoding="utf-8")
-    text = example("chenghu-agriculture")
+    text = example("chenghu-agriculture").read_text(encoding="utf-8")
     for layout, title in (("project-forms", "项目支出绩效自评表"), ("department-form", "部门整体支出绩效自评表")):
         path = tmp_path / f"{layout}.yaml"
         path.write_text(re.sub("^layout: .*", f"layout: {layout}", text, flags=re.MULTILINE), encoding="utf-8")

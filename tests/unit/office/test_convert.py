@@ -2,6 +2,8 @@
 
 import _thread
 import os
+import subprocess
+import sys
 import tempfile
 import time
 from collections.abc import Sequence
@@ -87,6 +89,30 @@ def test_success_without_a_pdf_is_none(tmp_path: Path) -> None:
     assert "Error: no export filter" in reason(made[0])
 
 
+def test_a_line_that_is_always_said_is_no_reason(tmp_path: Path) -> None:
+    script = "print('Error: no filter')\nprint('Warning: failed to launch javaldx - java may not function correctly')"
+    with fake_office(tmp_path / "fake", script):
+        assert "Error: no filter" in reason(office.pdf([PLAIN])[0])
+    with fake_office(tmp_path / "fake", script.splitlines()[1]):
+        assert "it said nothing" in reason(office.pdf([PLAIN])[0])
+
+
+@pytest.mark.parametrize("script", ["os.kill(os.getpid(), signal.SIGKILL)", "sys.exit(128 + signal.SIGKILL)"])
+def test_the_signal_that_ended_it_is_told(tmp_path: Path, script: str) -> None:
+    with fake_office(tmp_path / "fake", f"print('Stack: 0x1', flush=True)\n{script}"):
+        assert "ended by signal 9 (Killed)" in reason(office.pdf([PLAIN])[0])
+
+
+def test_what_a_killed_run_left_behind_is_cleared_away(tmp_path: Path, temporary: Path) -> None:
+    gone = subprocess.Popen([sys.executable, "-c", ""])
+    gone.wait()
+    for process in (gone.pid, os.getpid()):
+        (temporary / f"perfeval-pdf-{process}-abc" / "profile").mkdir(parents=True)
+    with fake_office(tmp_path / "fake", "for file in files: answer(file, 'a.pdf')", a=SHOWN):
+        assert codes(office.pdf([PLAIN])) == ["PDF"]
+    assert [folder.name for folder in temporary.iterdir()] == [f"perfeval-pdf-{os.getpid()}-abc"]
+
+
 def test_garbage_is_no_pdf(tmp_path: Path) -> None:
     with fake_office(tmp_path / "fake", "for file in files: answer(file, 'a.pdf')", a=b"%PDF-1.6 and no more"):
         made = office.pdf([PLAIN])
@@ -160,7 +186,7 @@ def test_a_character_without_a_glyph_is_refused(tmp_path: Path) -> None:
     with fake_office(tmp_path / "fake", "for file in files: answer(file, 'a.pdf')", a=pdf_of(said="甲乙")):
         made = office.pdf([docx(body("甲乙"))])
     assert codes(made) == ["W304"]
-    assert "乙甲" in reason(made[0])
+    assert ": 乙甲" in reason(made[0])
 
 
 def test_a_document_that_refers_outside_is_not_given_to_it(tmp_path: Path) -> None:

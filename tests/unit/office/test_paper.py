@@ -47,13 +47,47 @@ def test_a_pdf_without_pages_cannot_be_read() -> None:
         lost([""], stream.getvalue())
 
 
-def test_a_glyph_is_missing_where_no_font_has_a_character() -> None:
-    with pikepdf.open(BytesIO(pdf_of(said="甲"))) as made:
-        found = [each.arguments["signs"] for each in paper.unprintable(["甲（1）", "乙"], made)]
-        assert found == ["乙甲"]
+def without_glyph(written: str, mapped: bytes, boxes: bytes) -> list[object]:
+    """The characters of a text that are said to have no glyph in a Type 1 font."""
+    with pikepdf.open(BytesIO(pdf_of("x"))) as made:
         font = made.pages[0].Resources.Font.F
-        font.ToUnicode = made.make_stream(b"2 beginbfchar\n<01> <7532>\n<02><4E59>\nendbfchar")
-        assert list(paper.unprintable(["甲（1）", "乙"], made)) == []
+        font.ToUnicode = made.make_stream(b"1 beginbfchar\n%s\nendbfchar" % mapped)
+        font.FontDescriptor = pikepdf.Dictionary(FontFile=made.make_stream(boxes, Length1=len(boxes)))
+        return [found.arguments["signs"] for found in paper.unprintable([written], made)]
+
+
+BOX = b"dup 1 /cid7 put\ndup 2 /.notdef put"
+
+
+@pytest.mark.parametrize(
+    ("sign", "text"),
+    [
+        ("乙", b"4E59"),
+        ("\u9ffd", b"9FFD"),
+        ("𠀀", b"D840DC00"),
+        ("👍", b"D83DDC4D"),
+        ("ꔀ", b"A500"),
+        ("\ue000", b"E000"),
+    ],
+)
+def test_a_character_that_is_printed_as_a_box_is_missing(sign: str, text: bytes) -> None:
+    assert without_glyph(f"甲{sign}", b"<01> <7532>\n<02> <%s>" % text, BOX) == [sign]
+
+
+def test_all_characters_that_share_a_box_are_named() -> None:
+    assert without_glyph("甲𪚥𠀀", b"<01> <7532>\n<02> <D840DC00>", BOX) == ["𠀀𪚥"]
+
+
+@pytest.mark.parametrize(
+    ("written", "text"),
+    [("（）", b"00280029"), ("甲\ufe00", b"7532"), ("é", b"00650301"), ("ﬁ", b"00660069"), ("甲 甲", b"7532")],
+)
+def test_a_box_says_nothing_of_characters_that_have_a_glyph(written: str, text: bytes) -> None:
+    assert without_glyph(written, b"<01> <%s>\n<02> <D840DC00>" % text, BOX) == []
+
+
+def test_without_a_box_no_glyph_is_missing() -> None:
+    assert without_glyph("甲乙", b"<01> <7532>", b"dup 1 /cid7 put") == []
 
 
 def test_fonts_are_named_without_the_mark_of_a_subset() -> None:

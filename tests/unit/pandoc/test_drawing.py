@@ -1,3 +1,5 @@
+"""The drawings of charts: bars, lines and pies to scale, every number in its own digits."""
+
 import re
 from decimal import Decimal
 

@@ -1,12 +1,16 @@
 """Small documents in every form: what becomes of titles, names of tables, merged cells, pictures."""
 
 import re
+import subprocess
 from collections.abc import Callable
 from io import BytesIO
+from pathlib import Path
 from unittest.mock import patch
 from zipfile import ZIP_STORED, ZipFile
 
+import psutil
 import pytest
+from lxml import etree
 
 from perfeval import pandoc
 from perfeval.diagnostic import Outcome
@@ -17,7 +21,7 @@ from tools.charted import COLUMNS, chart_part, series, with_chart
 
 NAMES = {
     "Title": "Title", "BodyText": "Body Text", "TableCaption": "表题", "TableUnit": "表格单位", "FigureCaption": "图题",
-    "Mark": "附件标识", "Heading1": "heading 1",
+    "Mark": "附件标识", "Heading1": "heading 1", "Low": "明细表格文字",
 }  # fmt: skip
 STYLES = "".join(
     f'<w:style w:type="paragraph" w:styleId="{id_}"><w:name w:val="{name}"/></w:style>' for id_, name in NAMES.items()
@@ -129,6 +133,64 @@ def test_columns_of_text_stand_below_one_another_a_hanzi_two_wide() -> None:
     ]
 
 
+WIDE, WIDER = '<w:gridSpan w:val="2"/>', '<w:gridSpan w:val="3"/>'
+FORM = table(
+    row(cell("项目\n名称"), cell("示例工程", WIDER)),
+    row(cell("主管部门"), cell("水利局"), cell("实施单位"), cell("管理所")),
+    row(cell("项目资金\n（万元）", RESTART), cell(""), cell("预算数"), cell("执行数")),
+    row(cell("", GO_ON), cell("总额"), cell("200", aligned="right"), cell("190.5", aligned="right")),
+    row(cell("", GO_ON), cell("其他"), cell("0", aligned="right"), cell("", aligned="right")),
+    row(cell("目标", RESTART), cell("预期"), cell("完成", WIDE)),
+    row(cell("", GO_ON), cell("清淤" * 40), cell("已完工", WIDE)),
+    row(cell("备注", '<w:gridSpan w:val="4"/>')),
+    columns=4,
+)
+
+
+def test_a_form_is_lines_and_small_tables_in_text() -> None:
+    assert made(pandoc.text, line("TableCaption", "（2025年度）"), FORM).splitlines() == [
+        "（2025年度）", "",
+        "项目名称：示例工程", "",
+        "主管部门：水利局", "",
+        "实施单位：管理所", "",
+        "项目资金（万元）", "",
+        "           预算数   执行数",
+        "  ------ -------- --------",
+        "  总额        200    190.5",
+        "  其他          0 ", "",
+        "目标", "",
+        f"预期：{'清淤' * 40}", "",
+        "完成：已完工", "",
+        "备注",
+    ]  # fmt: skip
+
+
+def test_a_form_is_the_same_lines_in_markdown() -> None:
+    found = made(pandoc.markdown, FORM)
+    assert found.startswith("项目名称：示例工程\n\n主管部门：水利局\n\n")
+    assert re.search(
+        r"^项目资金（万元）\n\n\| +\| 预算数 \| 执行数 \|\n\|-+\|-+:\|-+:\|\n\| 总额 \| +200 \|", found, re.MULTILINE
+    )
+    assert "<br>" not in found
+
+
+def test_a_table_without_a_head_that_is_no_form_stays_a_table() -> None:
+    plain = table(row(cell("甲"), cell("1")), row(cell("乙"), cell("2")), columns=2)
+    assert [said.split() for said in made(pandoc.text, plain).splitlines()[1:-1]] == [["甲", "1"], ["乙", "2"]]
+
+
+def test_two_tables_of_a_form_stand_without_a_line_between_them_in_an_odt_but_a_note_stays() -> None:
+    plain = table(row(cell("甲"), cell("1")), columns=2)
+    outcome = pandoc.odt(document(plain, line("Low", ""), plain, line("Low", "注"), plain, line("BodyText", ""), plain))
+    assert outcome.value is not None
+    with ZipFile(BytesIO(outcome.value)) as container:
+        text = etree.fromstring(container.read("content.xml")).find("{*}body/{*}text")
+    assert text is not None
+    blocks = [(etree.QName(block).localname, "".join(map(str, block.itertext())).strip()) for block in text]
+    between = [words for name, words in blocks if name == "p"]
+    assert between == ["注", ""]
+
+
 def test_a_column_that_is_merged_in_every_row_is_one_column() -> None:
     wide = '<w:gridSpan w:val="2"/>'
     found = made(
@@ -158,6 +220,18 @@ def test_brackets_that_would_be_a_link_are_escaped(words: str) -> None:
 def test_bold_words_are_bold_to_every_reader_of_markdown(bold: str, written: str) -> None:
     runs = f"<w:p><w:r><w:rPr><w:b/></w:rPr><w:t>{bold}</w:t></w:r><w:r><w:t>后</w:t></w:r></w:p>"
     assert made(pandoc.markdown, runs) == f"{written}\n"
+
+
+def test_a_paragraph_all_bold_stays_whole() -> None:
+    alone = "<w:p><w:r><w:rPr><w:b/></w:rPr><w:t>（2025年度）</w:t></w:r></w:p>"
+    assert made(pandoc.markdown, alone) == "**（2025年度）**\n"
+    caption = line("TableCaption", "图1：对比（单位：万元）")
+    assert made(pandoc.markdown, caption, MERGED).startswith("**图1：对比（单位：万元）**\n")
+
+
+def test_a_number_in_brackets_stays_in_bold_words() -> None:
+    runs = "<w:p><w:r><w:rPr><w:b/></w:rPr><w:t>[2023]20号</w:t></w:r><w:r><w:t>文件</w:t></w:r></w:p>"
+    assert made(pandoc.markdown, runs) == "**[2023]20号**文件\n"
 
 
 def test_a_chart_is_a_drawing_with_its_name_on_the_page_and_a_named_table_in_text() -> None:
@@ -204,7 +278,7 @@ def test_what_pandoc_says_of_a_failure_is_told() -> None:
 
 
 def test_a_machine_without_pandoc_is_told_how_to_get_it() -> None:
-    with patch("pypandoc.convert_text", side_effect=OSError("No pandoc was found")):
+    with patch("pypandoc.get_pandoc_path", side_effect=OSError("No pandoc was found")):
         outcome = pandoc.html(document(line("BodyText", "正文")))
     assert [found.kind for found in outcome.diagnostics] == [NO_PANDOC]
 
@@ -214,6 +288,19 @@ def test_the_version_names_pandoc() -> None:
 
 
 def test_pandoc_works_in_its_sandbox() -> None:
-    with patch("pypandoc.convert_text", return_value="") as called:
+    with patch("subprocess.run", return_value=subprocess.CompletedProcess((), 0, b"")) as called:
         pandoc.text(document(line("BodyText", "正文")))
-    assert called.call_args.kwargs["sandbox"] is True
+    assert "--sandbox" in called.call_args.args[0]
+
+
+def test_a_pandoc_that_does_not_end_is_stopped_and_told(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    endless = tmp_path / "pandoc"
+    endless.write_text(f"#!/bin/sh\necho $$ > '{tmp_path / 'pid'}'\nexec sleep 60\n")
+    endless.chmod(0o755)
+    monkeypatch.setattr("perfeval.pandoc.convert.SECONDS", 1)
+    with patch("pypandoc.get_pandoc_path", return_value=str(endless)):
+        outcome = converted(b"short", "gfm", (), ())
+    [found] = outcome.diagnostics
+    assert found.kind is FAILED
+    assert "after 1 seconds" in found.kind.what.say("en", found.arguments)
+    assert not psutil.pid_exists(int((tmp_path / "pid").read_text()))

@@ -1,3 +1,5 @@
+"""Automatic numbers are written out as Word counts them."""
+
 from itertools import pairwise
 
 import pytest
@@ -5,8 +7,8 @@ from lxml import etree
 
 from perfeval.pandoc.numbering import Numbering
 from perfeval.pandoc.numerals import numeral
-from perfeval.pandoc.styles import Styles
 from perfeval.word.places import PARAGRAPH
+from perfeval.word.styles import Styles
 from raised import W
 
 
@@ -28,7 +30,7 @@ from raised import W
         ),
         ("chineseLegalSimplified", {1: "壹", 10: "壹拾", 105: "壹佰零伍"}),
         ("ideographDigital", {10: "一〇"}),
-        ("ideographTraditional", {1: "甲", 11: "甲"}),
+        ("japaneseCounting", {1: "一", 12: "十二"}),
         ("none", {5: ""}),
         ("hindiCounting", {5: "5"}),
     ],

@@ -1,3 +1,5 @@
+"""The copy that pandoc reads holds what its reader would leave out."""
+
 from io import BytesIO
 from zipfile import ZipFile
 
