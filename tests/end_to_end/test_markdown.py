@@ -60,6 +60,11 @@ def test_lines_that_begin_like_rules_and_lists_are_none() -> None:
     assert [shown(token) for token in tokens if token.children] == ["<hardbreak>".join(lines)]
 
 
+def test_a_number_that_bold_words_follow_is_written_as_it_is() -> None:
+    bold = "1.</w:t></w:r><w:r><w:rPr><w:b/></w:rPr><w:t>甲</w:t></w:r><w:r><w:t>乙"
+    assert markdown(body(bold)) == "1.**甲**乙\n"
+
+
 @pytest.mark.parametrize("address", ["<https://a.b>", r"https://a.b/~x", "www.a.b/_x_"])
 def test_an_address_that_needs_a_backslash_is_no_link_that_would_show_it(address: str) -> None:
     assert re.search(r"(?<!\\)://|www\.", markdown(body(address.replace("<", "&lt;")))) is None

@@ -127,9 +127,7 @@ def test_killed_ten_times_a_pass_loses_nothing_and_makes_nothing_twice(folder: P
 
     alone = folder / "alone.docx"
     for number in draw.sample([n for n in range(WHOLE) if n not in BROKEN], 3):
-        target = next(
-            record["target"] for record in left.records if record["source"].endswith(f"{number:05d}.yaml")
-        )
+        target = next(record["target"] for record in left.records if record["source"].endswith(f"{number:05d}.yaml"))
         assert process("render", f"depts/{number:05d}.yaml", "-o", alone, folder=folder).code in (0, 1)
         assert alone.read_bytes() == left.documents[target]
         assert [VALIDATORS[name](alone) for name in ("openxml-audit", "ooxml-integrity", "structure")] == [[], [], []]

@@ -30,6 +30,11 @@ Records = list[dict[str, Any]]
 FORMS = ["xlsx", "csv"]
 
 
+def without_form(project: dict[str, Any]) -> dict[str, Any]:
+    """A project as a row: its funds by kind and its own indicators are no columns."""
+    return {name: value for name, value in project.items() if name not in {"funds", "indicators"}}
+
+
 def flat(key: str, records: Records) -> list[list[Any]]:
     """Rows in the order of the form's columns."""
     shape = form(key)
@@ -101,7 +106,7 @@ def told_apart(categories: Records) -> Records:
     return categories
 
 
-PROJECTS = any_report.projects().map(exact)
+PROJECTS = any_report.projects().map(lambda records: exact([without_form(record) for record in records]))
 INDICATORS = any_report.indicators().map(exact).map(told_apart)
 
 

@@ -15,6 +15,10 @@ from perfeval.layouts import LayoutKind, names
 from tools.examples import EXAMPLES, example, rendered
 from tools.require import ROOT, require_that
 
+TOOLS = {".conf", ".lua", ".xcu"}
+"""Settings and filters of the programs that make the other forms."""
+PAGES = {".css", ".html", ".html5", ".js"}
+
 
 def run(command: Sequence[object], folder: Path) -> subprocess.CompletedProcess[str]:
     """A command in another folder, which nothing points to the checkout."""
@@ -67,7 +71,18 @@ def test_it_carries_what_the_product_needs(wheel: Path) -> None:
         for file in ("layout.yaml", "report.docx")
     }
     wanted |= {"perfeval/py.typed", "perfeval/cli/__init__.py", "perfeval/templates/workspace.yaml"}
-    assert len(wanted) > 10
+    wanted |= {
+        f"perfeval/{path.relative_to(ROOT / 'src' / 'perfeval').as_posix()}"
+        for room in ("office", "pandoc")
+        for path in (ROOT / "src" / "perfeval" / room).rglob("*")
+        if path.suffix in TOOLS
+    }
+    wanted |= {
+        f"perfeval/{path.relative_to(ROOT).as_posix()}"
+        for path in (ROOT / "templates/web").rglob("*")
+        if path.is_file()
+    }
+    assert len(wanted) > 20
     assert wanted <= held
 
 
@@ -76,7 +91,7 @@ def test_it_carries_nothing_else(wheel: Path) -> None:
         tops = {Path(name).parts[0] for name in archive.namelist()}
         kinds = {Path(name).suffix for name in archive.namelist() if name.startswith("perfeval/")}
     assert tops == {"perfeval", wheel.name.partition("-py3")[0] + ".dist-info"}
-    assert kinds == {".py", ".typed", ".yaml", ".json", ".docx"}
+    assert kinds == {".py", ".typed", ".yaml", ".json", ".docx", ".odt", *PAGES, *TOOLS}
 
 
 @pytest.mark.parametrize("name", EXAMPLES)

@@ -61,18 +61,17 @@ def pdf(documents: Sequence[bytes]) -> tuple[Made, ...]:
 
 def _made(office: str, documents: Sequence[bytes]) -> tuple[Made, ...]:
     """What one run gives, to which only documents go that can do no harm."""
-    wanted = [_wanted(document) for document in documents]
-    sound = [document for document, asked_ in zip(documents, wanted, strict=True) if isinstance(asked_, Asked)]
-    run = printed(office, sound)
-    contents = iter(run.pdfs)
-    return tuple(_judged(each, next(contents), run.reason) if isinstance(each, Asked) else each for each in wanted)
-
-
-def _wanted(document: bytes) -> Asked | Made:
-    try:
-        return asked(document)
-    except TemplateFault as fault:
-        return _failed(UNFIT, {"code": fault.kind.code, "detail": _detail(fault)})
+    sound: dict[bytes, Asked] = {}
+    made: dict[bytes, Made] = {}
+    for document in documents:
+        try:
+            sound[document] = asked(document)
+        except TemplateFault as fault:
+            made[document] = _failed(UNFIT, {"code": fault.kind.code, "detail": _detail(fault)})
+    run = printed(office, list(sound))
+    for (document, wanted), content in zip(sound.items(), run.pdfs, strict=True):
+        made[document] = _judged(wanted, content, run.reason)
+    return tuple(made[document] for document in documents)
 
 
 def _judged(wanted: Asked, content: bytes | None, reason: Text) -> Made:
@@ -80,9 +79,10 @@ def _judged(wanted: Asked, content: bytes | None, reason: Text) -> Made:
     if content is None:
         return _failed(NO_PDF, {"reason": reason})
     try:
-        faults = tuple(paper.faults(wanted.paragraphs, content))
         with pikepdf.open(BytesIO(content)) as made:
-            faults += tuple(paper.unprintable(wanted.paragraphs, made))
+            faults = tuple(paper.unprintable(wanted.paragraphs, made)) or tuple(
+                paper.faults(wanted.paragraphs, content)
+            )
             if faults:
                 return Outcome(None, faults)
             return Outcome(timeless(made), tuple(fonts.replaced(wanted.fonts, paper.fonts(made))))

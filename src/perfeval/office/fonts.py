@@ -11,9 +11,10 @@ from perfeval.diagnostic import Diagnostic, Kind, Severity, Text
 REPLACED = Kind(
     "W305",
     Severity.WARNING,
-    what=Text("PDF 没有用上公文规定的字体：{fonts}", "the PDF lacks fonts that the document asks for: {fonts}"),
+    what=Text("PDF 没有用上文档要求的字体：{fonts}", "the PDF lacks fonts that the document asks for: {fonts}"),
     why=Text(
-        "字形、行数和分页可能与用规定字体排出的不同", "letters, lines and page breaks may differ from the official ones"
+        "字形、行数和分页可能与用这些字体排出的不同",
+        "letters, lines and page breaks may differ from those of these fonts",
     ),
     cure=Text(
         "正式报送前，在这台机器上装好这些字体再生成；草稿可以不管",

@@ -9,6 +9,7 @@ import pikepdf
 import pypdfium2
 
 from perfeval.diagnostic import Diagnostic, Kind, Severity, Text
+from perfeval.office.boxes import box_codes
 from perfeval.word.fault import shorten
 
 LOST_TEXT = Kind(
@@ -30,16 +31,19 @@ NO_GLYPHS = Kind(
     what=Text("这台机器的字体里没有这些字：{signs}", "no font of this machine has these characters: {signs}"),
     why=Text("它们会印成空白或方框；这样的 PDF 没有写出", "they would be printed as boxes; such a PDF is not written"),
     cure=Text(
-        "安装中文字体，例如 Debian、Ubuntu：apt install fonts-noto-cjk",
-        "install Chinese fonts, as on Debian and Ubuntu with: apt install fonts-noto-cjk",
+        "安装有这些字的字体，例如 Debian、Ubuntu：apt install fonts-noto-cjk，"
+        "生僻字另装 fonts-hanazono；表情符号改成文字",
+        "install fonts that have them, as on Debian and Ubuntu with: apt install fonts-noto-cjk, and fonts-hanazono "
+        "for rare hanzi; put words in the place of emoji",
     ),
 )
 
 SIGNS_SHOWN = 20
 HYPHENS = frozenset("-\u00ad\u2010\u2011\x02\ufffe")
 """Hyphens as they are typed, as they are left out, and as PDFium gives those at the end of a line."""
-IDEOGRAPH = re.compile("[\u4e00-\u9fff\u3400-\u4dbf]")
-MAPPED = re.compile(rb"<[0-9A-Fa-f]+>\s*<((?:[0-9A-Fa-f]{4})+)>")
+VARIANTS = re.compile("[\ufe00-\ufe0f\U000e0100-\U000e01ef]")
+"""What asks for another form of the character before it, and has none itself."""
+MAPPED = re.compile(rb"<([0-9A-Fa-f]+)>\s*<((?:[0-9A-Fa-f]{4})+)>")
 
 
 def faults(paragraphs: Sequence[str], content: bytes) -> Iterator[Diagnostic]:
@@ -57,16 +61,22 @@ def faults(paragraphs: Sequence[str], content: bytes) -> Iterator[Diagnostic]:
 
 
 def unprintable(paragraphs: Sequence[str], pdf: pikepdf.Pdf) -> Iterator[Diagnostic]:
-    """The characters without a glyph.
+    """The characters without a glyph, if boxes are printed.
 
-    Their text is all the same in the PDF, for those who search it. But a font has one box for all of them, and its map
-    from glyphs to characters holds one character a glyph.
+    Their text may be in the PDF all the same, for those who search it: a font's map from codes to characters gives its
+    box the first of them, and the others stand beside their boxes.
     """
-    have = "".join(bytes.fromhex(found.decode()).decode("utf-16-be", "replace") for found in _mapped(pdf))
-    missing = set(IDEOGRAPH.findall(_signs("".join(paragraphs)))) - set(_signs(have))
+    boxes = [box_codes(font) for font in _fonts(pdf)]
+    if not any(boxes):
+        return
+    mapped = (
+        text for font, box in zip(_fonts(pdf), boxes, strict=True) for code, text in _mapped(font) if code not in box
+    )
+    printed = set(_signs("".join(mapped)))
+    missing = "".join(sorted(sign for sign in set("".join(paragraphs)) if not printed.issuperset(_signs(sign))))
     if missing:
-        signs = "".join(sorted(missing))
-        yield Diagnostic(NO_GLYPHS, (), {"signs": signs if len(signs) <= SIGNS_SHOWN else f"{signs[:SIGNS_SHOWN]}…"})
+        shown = missing if len(missing) <= SIGNS_SHOWN else f"{missing[:SIGNS_SHOWN]}…"
+        yield Diagnostic(NO_GLYPHS, (), {"signs": shown})
 
 
 def fonts(pdf: pikepdf.Pdf) -> set[str]:
@@ -82,7 +92,7 @@ def _pages(content: bytes) -> Iterator[str]:
 
 def _signs(text: str) -> str:
     """The characters of a text that are the same wherever it is printed."""
-    plain = unicodedata.normalize("NFKC", text).casefold()
+    plain = unicodedata.normalize("NFKD", VARIANTS.sub("", text)).casefold()
     return "".join(
         sign for sign in plain if not sign.isspace() and sign not in HYPHENS and unicodedata.category(sign) != "Cf"
     )
@@ -95,7 +105,8 @@ def _fonts(pdf: pikepdf.Pdf) -> Iterator[pikepdf.Object]:
     )  # fmt: skip
 
 
-def _mapped(pdf: pikepdf.Pdf) -> Iterator[bytes]:
-    for font in _fonts(pdf):
-        if "/ToUnicode" in font:
-            yield from MAPPED.findall(font.ToUnicode.read_bytes())
+def _mapped(font: pikepdf.Object) -> Iterator[tuple[int, str]]:
+    """The codes of a font, each with its text."""
+    if "/ToUnicode" in font:
+        for code, text in MAPPED.findall(font.ToUnicode.read_bytes()):
+            yield int(code, 16), bytes.fromhex(text.decode()).decode("utf-16-be", "replace")

@@ -2,6 +2,7 @@
 
 import hashlib
 import os
+import shutil
 import signal
 import subprocess
 import tempfile
@@ -18,7 +19,12 @@ SETTINGS = Path(__file__).with_name("registrymodifications.xcu")
 SECONDS, SECONDS_EACH = 60, 15
 """How long a run may take, and each document besides; usually it is a second or two."""
 
+FOLDER = "perfeval-pdf-"
 NOTHING = Text("它什么也没有说", "it said nothing")
+NO_REASON = "javaldx"
+"""It is missed wherever there is no Java, and needed for none of this."""
+SIGNALLED, SIGNALS = 128, 64
+"""What LibreOffice's starter adds to the number of the signal that ended its child, and how many there are."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,7 +40,8 @@ def printed(office: str, documents: Sequence[bytes]) -> Printed:
     if not documents:
         return Printed((), NOTHING)
     try:
-        with tempfile.TemporaryDirectory(prefix="perfeval-pdf-", ignore_cleanup_errors=True) as name:
+        _clear()
+        with tempfile.TemporaryDirectory(prefix=f"{FOLDER}{os.getpid()}-", ignore_cleanup_errors=True) as name:
             return _printed(office, documents, Path(name).resolve())
     except OSError as error:
         return Printed((None,) * len(documents), reason_of(error))
@@ -55,7 +62,7 @@ def _run(office: str, files: Sequence[Path], folder: Path) -> Text:
     for made in (settings, temporary):
         made.mkdir(parents=True)
     (settings / SETTINGS.name).write_bytes(SETTINGS.read_bytes())
-    profile = settings.parent.as_uri()
+    profile = _profile(folder)
     command = [
         office, f"-env:UserInstallation={profile}", "--headless", "--norestore", "--nologo", "--nodefault",
         "--infilter=MS Word 2007 XML", "--convert-to", "pdf:writer_pdf_Export", "--outdir", str(folder / "pdf"),
@@ -70,8 +77,41 @@ def _run(office: str, files: Sequence[Path], folder: Path) -> Text:
         return Text(f"{seconds} 秒后仍没有结束，已停止", f"it had not ended after {seconds} seconds and was stopped")
     finally:
         _pipe(profile).unlink(missing_ok=True)
-    last = (said.read_text("utf-8", "replace").strip().splitlines() or [""])[-1].strip()
-    return Text(f"它说的是“{last}”", f"it said “{last}”") if last else NOTHING
+    signalled = _signalled(process.returncode)
+    return _last(said.read_text("utf-8", "replace")) if signalled is None else signalled
+
+
+def _signalled(status: int) -> Text | None:
+    number = -status if status < 0 else status - SIGNALLED
+    if os.name != "posix" or not 0 < number <= SIGNALS:
+        return None
+    name = signal.strsignal(number) or number
+    return Text(f"它被信号 {number}（{name}）终止", f"it was ended by signal {number} ({name})")
+
+
+def _last(said: str) -> Text:
+    lines = [line.strip() for line in said.splitlines() if line.strip() and NO_REASON not in line]
+    return Text(f"它说的是“{lines[-1]}”", f"it said “{lines[-1]}”") if lines else NOTHING
+
+
+def _clear() -> None:
+    """Removes what is left of runs whose own process was killed."""
+    for folder in Path(tempfile.gettempdir()).resolve().glob(f"{FOLDER}*-*"):
+        process = folder.name.removeprefix(FOLDER).partition("-")[0]
+        if os.name == "posix" and process.isdecimal() and not _lives(int(process)):
+            shutil.rmtree(folder, ignore_errors=True)
+            with suppress(OSError):
+                _pipe(_profile(folder)).unlink()
+
+
+def _lives(process: int) -> bool:
+    try:
+        os.kill(process, 0)
+    except ProcessLookupError:
+        return False
+    except (PermissionError, OverflowError):  # somebody else's, or no number of a process
+        pass
+    return True
 
 
 @contextmanager
@@ -95,6 +135,10 @@ def _kill(process: subprocess.Popen[bytes]) -> None:
         command = ["taskkill", "/F", "/T", "/PID", str(process.pid)]
         subprocess.run(command, check=False, capture_output=True)  # noqa: S603 (no shell)
     process.wait()
+
+
+def _profile(folder: Path) -> str:
+    return (folder / "profile").as_uri()
 
 
 def _pipe(profile: str) -> Path:

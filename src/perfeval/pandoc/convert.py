@@ -1,5 +1,7 @@
-"""One run of pandoc over a Word document, in a sandbox and with so much memory."""
+"""One run of pandoc over a Word document, in a sandbox, with so much memory and an end in due time."""
 
+import logging
+import subprocess
 from collections.abc import Sequence
 from functools import cache
 from pathlib import Path
@@ -8,10 +10,15 @@ import pypandoc
 
 from perfeval.diagnostic import Diagnostic, Kind, Outcome, Severity, Text
 
+logging.getLogger("pypandoc").addHandler(logging.NullHandler())  # without one it prints tracebacks of its own
+logging.getLogger("pypandoc").propagate = False
+
 FILTERS = Path(__file__).parent / "filters"
 READER = "docx+styles+empty_paragraphs"
 MEMORY = ("+RTS", "-M1024M", "-RTS")
 """What pandoc may take at most: a report needs a tenth of it."""
+SECONDS, BYTES_A_SECOND = 60, 10_000
+"""How long a run may take, and for how many bytes of the document a second besides; usually it is less than one."""
 
 NO_PANDOC = Kind(
     "W211",
@@ -50,19 +57,23 @@ def version() -> str:
 
 def converted(document: bytes, form: str, options: Sequence[str], filters: Sequence[str]) -> Outcome[bytes]:
     """What pandoc makes of a Word document."""
+    seconds = SECONDS + len(document) // BYTES_A_SECOND
     try:
-        made = pypandoc.convert_text(
-            document,
-            to=form,
-            format=READER,
-            extra_args=["--quiet", *options, *MEMORY],
-            filters=[str(FILTERS / f"{name}.lua") for name in filters],
-            outputfile="-",
-            verify_format=False,
-            sandbox=True,
-        )
-    except RuntimeError as error:
-        return Outcome(None, (Diagnostic(FAILED, (), {"detail": str(error).strip()}),))
+        command = [
+            pypandoc.get_pandoc_path(), f"--from={READER}", f"--to={form}", "--output=-", "--sandbox", "--quiet",
+            *options, *(f"--lua-filter={FILTERS / name}.lua" for name in filters), *MEMORY,
+        ]  # fmt: skip
+        run = subprocess.run(command, input=document, capture_output=True, timeout=seconds, check=False)  # noqa: S603 (no shell)
     except OSError:
         return Outcome(None, (Diagnostic(NO_PANDOC, ()),))
-    return Outcome(made if isinstance(made, bytes) else made.encode())
+    except subprocess.TimeoutExpired:
+        return _failed(
+            Text(f"{seconds} 秒后仍没有结束，已停止", f"it had not ended after {seconds} seconds and was stopped")
+        )
+    if run.returncode != 0:
+        return _failed(run.stderr.decode("utf-8", "replace").strip())
+    return Outcome(run.stdout)
+
+
+def _failed(detail: str | Text) -> Outcome[bytes]:
+    return Outcome(None, (Diagnostic(FAILED, (), {"detail": detail}),))

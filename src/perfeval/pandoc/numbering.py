@@ -7,8 +7,8 @@ from dataclasses import dataclass, field
 from lxml import etree
 
 from perfeval.pandoc.numerals import numeral
-from perfeval.pandoc.styles import PROPERTIES, Styles, value
 from perfeval.word.places import W
+from perfeval.word.styles import PROPERTIES, Styles, value
 
 LEVELS = 9
 COUNTER = re.compile(r"%([1-9])")

@@ -16,10 +16,7 @@ def _by_digits(number: int) -> str:
 
 def _counted(number: int) -> str:
     """十一, 二十; from a hundred on digit by digit: 一〇〇."""
-    if number >= 100:  # noqa: PLR2004
-        return _by_digits(number)
-    tens, ones = divmod(number, 10)
-    return f"{_DIGITS[tens] if tens > 1 else ''}{'十' if tens else ''}{_DIGITS[ones] if ones or not tens else ''}"
+    return _by_thousands(number) if number < 100 else _by_digits(number)  # noqa: PLR2004
 
 
 def _by_thousands(number: int, digits: str = "零一二三四五六七八九", units: str = "千百十") -> str:
@@ -71,20 +68,14 @@ _FORMATS: Mapping[str, Callable[[int], str]] = {
     "upperLetter": _letters,
     "lowerLetter": lambda number: _letters(number).lower(),
     "chineseCounting": _counted,
-    "taiwaneseCounting": _counted,
     "chineseCountingThousand": _by_thousands,
-    "taiwaneseCountingThousand": _by_thousands,
     "japaneseCounting": _by_thousands,
     "chineseLegalSimplified": _capitals,
     "ideographDigital": _by_digits,
-    "taiwaneseDigital": _by_digits,
-    "japaneseDigitalTenThousand": _by_digits,
-    "ideographTraditional": lambda number: "甲乙丙丁戊己庚辛壬癸"[(number - 1) % 10],
-    "ideographZodiac": lambda number: "子丑寅卯辰巳午未申酉戌亥"[(number - 1) % 12],
     "none": lambda _number: "",
 }
 
 
 def numeral(number: int, form: str) -> str:
-    """A number in one of Word's formats; in arabic digits where the format is of another language."""
+    """A number in one of Word's formats; in arabic digits where the format is another."""
     return _FORMATS.get(form, str)(number)

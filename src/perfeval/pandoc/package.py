@@ -1,14 +1,15 @@
 """A finished Word document as parts that are read, replaced and added."""
 
 from dataclasses import dataclass
-from posixpath import join, normpath
 
 from lxml import etree
 
 from perfeval.word.archive import deflated_fast, order, pack, unpack
+from perfeval.word.package import DOCUMENT
+from perfeval.word.parts import CONTENT_TYPES
+from perfeval.word.relations import relations, relationships_of
 
-DOCUMENT, STYLES, NUMBERING = "word/document.xml", "word/styles.xml", "word/numbering.xml"
-RELATIONS, CONTENT_TYPES = "word/_rels/document.xml.rels", "[Content_Types].xml"
+NUMBERING = "word/numbering.xml"
 IMAGE = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/image"
 _PARSER = etree.XMLParser(resolve_entities=False, no_network=True)
 
@@ -31,9 +32,7 @@ class Package:
 
     def related(self, relation: str) -> etree._Element | None:
         """The root of the part to which a relation of the main part leads."""
-        relations = self.part(RELATIONS)
-        found = () if relations is None else (one for one in relations if one.get("Id") == relation)
-        targets = (normpath(join("/word", one.get("Target", ""))).lstrip("/") for one in found)
+        targets = (one.target for one in relations(self.parts, DOCUMENT) if one.id == relation)
         return self.part(next(targets, ""))
 
     def replace(self, name: str, root: etree._Element) -> None:
@@ -43,7 +42,7 @@ class Package:
     def add_picture(self, name: str, content: bytes) -> None:
         """Adds a picture in SVG, to which the main part's relation ``name`` leads."""
         self.parts[f"word/media/{name}.svg"] = content
-        self._append(RELATIONS, "Relationship", Id=name, Type=IMAGE, Target=f"media/{name}.svg")
+        self._append(relationships_of(DOCUMENT), "Relationship", Id=name, Type=IMAGE, Target=f"media/{name}.svg")
         self._append(CONTENT_TYPES, "Override", PartName=f"/word/media/{name}.svg", ContentType="image/svg+xml")
 
     def packed(self) -> bytes:

@@ -2,11 +2,12 @@
 
 from lxml import etree
 
-from perfeval.pandoc.charts import name_numbers, write_charts
 from perfeval.pandoc.numbering import Numbering
-from perfeval.pandoc.package import DOCUMENT, NUMBERING, STYLES, Package
-from perfeval.pandoc.styles import PROPERTIES, Styles
+from perfeval.pandoc.package import NUMBERING, Package
+from perfeval.pandoc.substitutes import name_numbers, write_charts
+from perfeval.word.package import DOCUMENT
 from perfeval.word.places import CELL, PARAGRAPH, TEXT, W
+from perfeval.word.styles import PROPERTIES, STYLES, Styles
 
 SPACE = "{http://www.w3.org/XML/1998/namespace}space"
 

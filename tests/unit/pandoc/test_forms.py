@@ -19,6 +19,8 @@ from perfeval.word.places import W
 from raised import docx
 from tools.charted import COLUMNS, chart_part, series, with_chart
 
+pytestmark = pytest.mark.unsound_template("the few parts that pandoc reads")
+
 NAMES = {
     "Title": "Title", "BodyText": "Body Text", "TableCaption": "表题", "TableUnit": "表格单位", "FigureCaption": "图题",
     "Mark": "附件标识", "Heading1": "heading 1", "Low": "明细表格文字",

@@ -12,6 +12,8 @@ from raised import body, docx
 from tools import word_text
 from tools.charted import AREA, COLUMNS, DESCRIPTION, chart_part, series, with_chart
 
+pytestmark = pytest.mark.unsound_template("the few parts that pandoc reads")
+
 ONE = COLUMNS.format(series("预算", ["收入", "支出"], ["2024.990000", None]))
 STYLES = (
     f'<w:styles xmlns:w="{W[1:-1]}"><w:style w:type="paragraph" w:default="1" w:styleId="Normal"><w:pPr><w:jc w:val="both"/>'

@@ -1,4 +1,5 @@
--- Markdown and plain text: tables of as many cells in every row, each row on one line, their names above them.
+-- Markdown and plain text: tables of as many cells in every row, each row on one line, their names above them; forms
+-- as lines and small tables.
 
 local MARKDOWN = FORMAT:match("gfm") ~= nil
 local BREAK = MARKDOWN and pandoc.RawInline("html", "<br>") or pandoc.Space()
@@ -93,17 +94,65 @@ local function plain_table(table)
       return here and here.first and { pandoc.Plain(on_one_line(here.cell.contents, BREAK)) } or {}
     end)
   end)
-  local heads = kept:map(function(column) return head(grids[1], column) end)
+  local heads = #grids[1] > 0 and kept:map(function(column) return head(grids[1], column) end) or {}
   local alignments = kept:map(function(column) return alignment(body, column) end)
   local widths = kept:map(function() return 0 end)
   return pandoc.utils.from_simple_table(pandoc.SimpleTable({}, alignments, widths, heads, rows))
 end
 
+-- A form has no head, and cells over several columns.
+local function is_form(table)
+  local rows = #table.head.rows == 0 and #table.bodies == 1 and table.bodies[1].body or {}
+  return pandoc.List.find_if(rows, function(row)
+    return pandoc.List.find_if(row.cells, function(cell) return cell.col_span > 1 end)
+  end)
+end
+
+-- A name, and behind it what is filled in.
+local function line(name, cell)
+  local words = on_one_line(name.contents, pandoc.Str(""))
+  if cell then
+    words:insert(pandoc.Str("："))
+    words:extend(on_one_line(cell.contents, BREAK))
+  end
+  return pandoc.Para(words)
+end
+
+-- The rows that a name stands beside: the first says what is filled in below, as lines where that is one row alone.
+local function section(form, rows)
+  local names = { table.unpack(rows[1].cells, 2) }
+  if #rows == 2 and #rows[2].cells == #names then
+    return pandoc.List.map(names, function(name, at) return line(name, rows[2].cells[at]) end)
+  end
+  local part = form:clone()
+  part.head.rows, part.bodies[1].body = { pandoc.Row(names) }, { table.unpack(rows, 2) }
+  return { plain_table(part) }
+end
+
+local function lines(form)
+  local made, rows = pandoc.List(), form.bodies[1].body
+  local at = 1
+  while at <= #rows do
+    local cells = rows[at].cells
+    local below = at + cells[1].row_span
+    if below > at + 1 then
+      made:insert(line(cells[1]))
+      made:extend(section(form, { table.unpack(rows, at, below - 1) }))
+    else
+      for number = 1, #cells, 2 do
+        made:insert(line(cells[number], cells[number + 1]))
+      end
+    end
+    at = below
+  end
+  return made
+end
+
 local function named(table)
   local name = pandoc.utils.blocks_to_inlines(table.caption.long)
-  local made = { plain_table(table) }
+  local made = is_form(table) and lines(table) or pandoc.List({ plain_table(table) })
   if #name > 0 then
-    pandoc.List.insert(made, 1, pandoc.Para(MARKDOWN and { pandoc.Strong(name) } or name))
+    made:insert(1, pandoc.Para(MARKDOWN and { pandoc.Strong(name) } or name))
   end
   return made, false
 end
@@ -144,8 +193,44 @@ local function bold(strong)
   return { pandoc.Str(before), #words > 0 and pandoc.Strong(pandoc.Inlines(words)) or pandoc.Str(""), pandoc.Str(after) }
 end
 
+local function bold_beside(inlines)
+  return #inlines > 1 and inlines:walk({ Strong = bold }) or nil
+end
+
+local ESCAPE = "\1"
+
+-- Signs that the writer leaves as they are, or loses, and Markdown takes for more: a backslash of our own goes before
+-- them. An address that GitHub makes a link of would show it, and is made none; a line that begins like a rule or a
+-- list is none.
+local function escaped(str, begins)
+  local text = str.text:gsub("[\\~]", ESCAPE .. "%0"):gsub("&#?%w+;", ESCAPE .. "%0")
+  if text:find("[" .. ESCAPE .. "<>%[%]*_`|$]") then
+    text = text:gsub("://", ESCAPE .. "%0"):gsub("^www%.", "www" .. ESCAPE .. ".")
+  end
+  if begins then
+    text = text:gsub("^[-=+]+$", ESCAPE .. "%0"):gsub("^(%d+)([.)])$", "%1" .. ESCAPE .. "%2")
+  end
+  local made = pandoc.List({ pandoc.Str(text:match("^[^" .. ESCAPE .. "]*")) })
+  for sign, words in text:gmatch(ESCAPE .. "(.)([^" .. ESCAPE .. "]*)") do
+    made:extend({ pandoc.RawInline("markdown", "\\" .. sign), pandoc.Str(words) })
+  end
+  return made
+end
+
+local function words_escaped(inlines)
+  local made, edges = pandoc.Inlines({}), { LineBreak = true, Space = true }
+  for at, inline in ipairs(inlines) do
+    local before, behind = inlines[at - 1], inlines[at + 1]
+    local begins = (not before or before.t == "LineBreak") and (not behind or edges[behind.t])
+    made:extend(inline.t == "Str" and escaped(inline, begins) or { inline })
+  end
+  return made
+end
+
 return {
   { Table = named, traverse = "topdown" },
   { Div = without_style, Span = content, Figure = content },
-  { Image = function(image) return image.caption end, Str = brackets, Strong = MARKDOWN and bold or content },
+  MARKDOWN and { Inlines = bold_beside } or { Strong = content },
+  { Image = function(image) return image.caption end, Str = brackets },
+  MARKDOWN and { Inlines = words_escaped } or {},
 }
