@@ -127,6 +127,7 @@ def test_of_a_chart_with_an_alternative_for_old_versions_only_the_chart_stays(tm
     assert list(part(out).iter(f"{{{MC}}}Fallback")) == []
 
 
+@pytest.mark.unsound_template("a picture without its part")
 def test_other_alternatives_stay(tmp_path: Path) -> None:
     made = document("正文")
     refer(made, "组织结构图", "rId99")

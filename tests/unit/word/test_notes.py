@@ -1,10 +1,9 @@
 """Comments on paragraphs of a template: where there can be one, after those that are there."""
 
-from __future__ import annotations
-
 import io
-from typing import TYPE_CHECKING
+from pathlib import Path
 
+import pytest
 from docx import Document
 from docx.oxml import parse_xml
 from word_documents import document, saved, texts
@@ -12,9 +11,6 @@ from word_documents import document, saved, texts
 from perfeval.word.notes import noted
 from perfeval.word.package import read
 from perfeval.word.places import W
-
-if TYPE_CHECKING:
-    from pathlib import Path
 
 BOX = (
     f'<w:r xmlns:w="{W[1:-1]}"><w:pict><v:shape xmlns:v="urn:schemas-microsoft-com:vml"><v:textbox><w:txbxContent>'
