@@ -7,7 +7,6 @@ import click
 
 from perfeval.diagnostic import Lang, Text
 from perfeval.formats.document import Document, Form
-from perfeval.write import file_name
 
 SUFFIXES = {form.suffix: form for form in Form}
 FOREIGN = frozenset((".doc", ".dotx", ".htm", ".jpg", ".markdown", ".png", ".rtf", ".wps", ".xls", ".xlsx", ".xml"))
@@ -63,4 +62,6 @@ def is_file(output: Path) -> bool:
 
 def target_of(document: Document, output: Path) -> Path:
     """Where a document goes: to the file that is named, else into the folder under its own name. Raises OSError."""
+    from perfeval.write import file_name
+
     return output if is_file(output) else output / file_name(document.name, document.suffix)
