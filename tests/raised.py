@@ -411,6 +411,7 @@ RAISED: dict[str, Raise] = {
     "R202": more("texts: {nonsense: 语句}\n"),
     "R203": more('conclusion: "{% if year %}"\n'),
     "R204": in_docx(lambda: None),
+    "R205": more("conclusion: 如图9所示。\nbudget: {revenue: {initial: 1, final: 2}}\n"),
     "R301": by_office(docx(more={"word/_rels/document.xml.rels": LINKED_PICTURE})),
     "R401": in_layout("{% for x in year %}{% endfor %}"),
     "R402": in_layout("{{ report.projects.name }}"),

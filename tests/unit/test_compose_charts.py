@@ -203,3 +203,27 @@ def test_of_a_traced_chart_only_the_title_has_marks(tmp_path: Path) -> None:
     assert found["projects"]["categories"] == ["90分", "80分"]
     values = [value for chart in found.values() for series in chart["series"] for value in series["values"]]
     assert not any(isinstance(value, Traced) for value in values)
+
+
+@pytest.mark.parametrize(
+    ("words", "told"),
+    [
+        ("如图1、见图 2 和图3所示。", ["3"]),
+        ("图0所示", ["0"]),
+        ("地图3幅，如图所示，见图{{ charts.budget.number }}，图12平方米", []),
+    ],
+)
+def test_a_figure_that_is_not_there_is_told_where_the_text_names_it(
+    words: str, told: list[str], tmp_path: Path
+) -> None:
+    result = check(tmp_path, report=f"{REPORT}conclusion: {words}\n")
+    assert result.value is not None
+    found = [finding for finding in result.findings if finding.kind.code == "R205"]
+    assert [finding.arguments["number"] for finding in found] == told
+    assert [(finding.place.line, finding.arguments["count"]) for finding in found] == [(10, "2")] * len(told)
+
+
+def test_a_layout_without_charts_may_have_figures_of_its_own(tmp_path: Path) -> None:
+    layout = LAYOUT.partition("charts:")[0]
+    found = check(tmp_path, layout, f"{REPORT}conclusion: 如图3所示\n").findings
+    assert "R205" not in [finding.kind.code for finding in found]

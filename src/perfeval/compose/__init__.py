@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from perfeval.compose.charts import draw_charts
 from perfeval.compose.prose import fill, fill_prose
+from perfeval.compose.references import lost_references
 from perfeval.compose.sentences import say, write_sentences
 from perfeval.context import Context, context_of
 from perfeval.diagnostic import Diagnostic, Kind, Outcome, Severity, Text
@@ -36,12 +37,15 @@ def compose(facts: Facts, layout: Layout, sandboxed: Sandboxed = Sandbox) -> Out
     found = (
         *_missing_sections(facts.report, layout),
         *draw_charts(layout, context, sandboxed),  # first, for prose and sentences may refer to a chart by its number
+        *lost_references(facts, context),
         *fill_prose(facts, context, sandboxed),
         *write_sentences(facts.report.texts or {}, layout, context, sandboxed),
         *title.diagnostics,
         *filename.diagnostics,
     )
-    return Outcome(None if found else {**context, "title": title.value, "filename": filename.value}, found)
+    if any(one.kind.severity is Severity.ERROR for one in found):
+        return Outcome(None, found)
+    return Outcome({**context, "title": title.value, "filename": filename.value}, found)
 
 
 def names_of(layout: Layout, context: Context, sandboxed: Sandboxed = Sandbox) -> tuple[Outcome[str], Outcome[str]]:
