@@ -113,7 +113,9 @@ def test_the_pass_goes_on_when_a_worker_is_killed(folder: Path) -> None:
     with started("depts", "-o", "out", "--jobs", "2", "--lang", "en", folder=folder) as run:
         for moment in (5, 20):
             until(lambda: left.count >= moment or None, run)  # noqa: B023 (asked within the round)
-            os.kill(workers_of(run)[0], signal.SIGKILL)
+            workers = until(lambda: workers_of(run))  # after a death others have to be started first
+            assert workers
+            os.kill(workers[0], signal.SIGKILL)
         out, told = run.communicate()
         until(lambda: ended(run.pid))
     assert run.returncode == 0
