@@ -25,10 +25,11 @@ Shapes = frozenset[int]
 
 
 class Written:
-    """The documents with the test that made each first; none of a test that is marked ``unsound_template``."""
+    """The documents with the test that made each first, and those of tests that are marked ``unsound_template``."""
 
     def __init__(self) -> None:
         self.documents: dict[Document, str] = {}
+        self.unsound: set[Document] = set()
         self._test: str | None = "the preparation of the tests"
         self._patch = pytest.MonkeyPatch()
 
@@ -38,7 +39,9 @@ class Written:
         def noted(members: Iterable[Member]) -> bytes:
             kept = list(members)
             content = pack(kept)
-            if self._test is not None and any(member.name == DOCUMENT for member in kept):
+            if self._test is None:
+                self.unsound.add(content)
+            elif any(member.name == DOCUMENT for member in kept):
                 self.documents.setdefault(content, self._test)
             return content
 
@@ -63,10 +66,10 @@ def pytest_configure(config: pytest.Config) -> None:
 
 @pytest.fixture(scope="session")
 def written(request: pytest.FixtureRequest) -> Mapping[Document, str]:
-    """Every document with the test that made it first."""
+    """Every document with the test that made it first, but for those that a marked test makes, too."""
     kept = request.config.pluginmanager.get_plugin(Written.__name__)
     assert isinstance(kept, Written)
-    return kept.documents
+    return {document: test for document, test in kept.documents.items() if document not in kept.unsound}
 
 
 def covering(documents: Iterable[Document]) -> list[Document]:

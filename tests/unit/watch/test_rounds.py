@@ -155,6 +155,7 @@ def test_what_changes_while_it_is_rendered_is_rendered_again(path: Path) -> None
     assert reads == [OLD, NEW]
 
 
+@pytest.mark.unsound_template("the fewest parts that are read")
 def test_a_layout_of_ones_own_is_watched_as_soon_as_it_is_named(tmp_path: Path) -> None:
     path = own_layout(tmp_path, docx())
     text = path.read_text(encoding="utf-8")
