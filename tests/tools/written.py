@@ -12,6 +12,7 @@ from zipfile import ZipFile
 import pytest
 from lxml import etree
 
+from perfeval.pandoc import package as reading
 from perfeval.word import archive
 from perfeval.word.archive import Member
 from perfeval.word.package import DOCUMENT
@@ -46,6 +47,7 @@ class Written:
             return content
 
         self._patch.setattr(archive, "pack", noted)
+        self._patch.setattr(reading, "pack", pack)  # what is made for pandoc to read is no document of ours
 
     def pytest_sessionfinish(self) -> None:
         self._patch.undo()
